@@ -1,0 +1,63 @@
+// A figure is a question whose answer is a set of records; the number is only their aggregate, so count, list and export cannot disagree.
+import type { RawBuilder } from 'kysely'
+import type { Day } from './day.ts'
+
+/** What a figure is asked about. `asOf` is a past day or today: records entered later do not exist yet for the answer. */
+export interface FigureQuestion {
+  readonly committeeId: number
+  readonly year: number
+  readonly asOf: Day
+  /** Narrowing chosen on the statistics page: dimension → value. */
+  readonly only?: Readonly<Record<string, string>>
+}
+
+/** A record behind a figure. `amount` is what a sum adds and what a share or mean takes (1 or 0 for a share). */
+export interface FigureRecord {
+  readonly ref: string
+  readonly title: string
+  readonly day: Day | null
+  readonly amount: number | null
+  readonly url: string
+}
+
+/**
+ * How the records become a number. count: how many; sum: Σ amount; share: 100·Σ amount / how many (records are the
+ * denominator's, amount 1 for those that count); mean and median: of amount, records without one left out.
+ * Nothing to divide by gives null, never 0.
+ */
+export type Reckoning = 'count' | 'sum' | 'share' | 'mean' | 'median'
+
+export interface Figure {
+  readonly code: string
+  readonly title: string
+  readonly unit: string
+  readonly definition: string
+  /** C 市政协, S 全市, O 机关, M 委员, V 帮扶村, X 外部. */
+  readonly scope: 'C' | 'S' | 'O' | 'M' | 'V' | 'X'
+  /** CY year to date, RY reporting year, SP since the session of that year, AD as at a day, NY coming year. */
+  readonly anchor: 'CY' | 'RY' | 'SP' | 'AD' | 'NY'
+  readonly reckoning: Reckoning
+  /** Decimal places printed. */
+  readonly places: number
+  /** The printed form rounds down to a round number and adds the word: “30多次”. */
+  readonly approximate?: '多' | '余'
+  /** Where the definition stands: 'duties.md §1.2', 'cases.md §8.3 …' in words a reader can follow. */
+  readonly source: string
+  /** select id, ref, title, day, amount, url, plus one column per dimension, from the records it counts. */
+  readonly records: (q: FigureQuestion) => RawBuilder<unknown>
+  /** Columns of `records` by which the figure may be broken down. */
+  readonly dimensions?: readonly string[]
+}
+
+export interface FigureAnswer {
+  readonly code: string
+  readonly title: string
+  readonly value: number | null
+  readonly text: string
+  readonly unit: string
+  readonly records: number
+  readonly definition: string
+  readonly scope: string
+  readonly from: Day
+  readonly to: Day
+}
