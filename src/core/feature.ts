@@ -1,0 +1,107 @@
+// The manifest of a feature: all that the rest of the program may know of it. app/features.ts lists them; nothing else does.
+import type { AnyContractRouter } from '@orpc/contract'
+import type { AnyRouter } from '@orpc/server'
+import type { World } from './action.ts'
+import type { Actor, Right } from './actor.ts'
+import type { Day } from './day.ts'
+import type { Tx } from './db/database.ts'
+import type { AnyEventKind } from './event.ts'
+import type { FactSource } from './fact.ts'
+import type { Figure } from './figure.ts'
+import type { ListDefinition } from './lists/list.ts'
+import type { StateRow } from './lifecycle.ts'
+import type { Outcome } from './outcome.ts'
+import type { CodeListDeclaration, SettingDeclaration } from './settings/setting.ts'
+
+/** One kind of thing somebody owes, shown on “我的工作”. One query answers it for one person. */
+export interface Worklist {
+  readonly key: string
+  readonly title: string
+  readonly right: Right
+  readonly items: (tx: Tx, actor: Actor, today: Day) => Promise<readonly WorkItem[]>
+}
+
+export interface WorkItem {
+  readonly id: string
+  readonly title: string
+  readonly url: string
+  /** What is owed, in words: “请签收”, “请评价答复”. */
+  readonly owes: string
+  readonly due: Day | null
+  /** The calculation behind the due date, step by step. */
+  readonly dueSteps: readonly string[]
+}
+
+export interface ImportRow {
+  /** As a person counts in the file: the first line is 1. */
+  readonly row: number
+  readonly cells: Readonly<Record<string, string | number | boolean | Date | null | readonly string[]>>
+}
+
+export interface ImportResult {
+  readonly read: number
+  readonly created: number
+  readonly unchanged: number
+  readonly refused: readonly { readonly row: number; readonly field: string; readonly says: string }[]
+}
+
+/** `import KIND FILE`: the same rows twice add nothing, a refused row changes nothing. */
+export interface Importer {
+  readonly kind: string
+  readonly title: string
+  readonly right: Right
+  /** Column titles it understands, most usual first: 案由 | 标题 | title. */
+  readonly fields: readonly { readonly key: string; readonly titles: readonly string[]; readonly required: boolean }[]
+  readonly run: (
+    world: World,
+    actor: Actor,
+    rows: readonly ImportRow[],
+    options: { readonly dryRun: boolean; readonly source: string },
+  ) => Promise<Outcome<ImportResult>>
+}
+
+/** Timed work. `every` is a cron expression in China time; the work itself must be safe to repeat. */
+export interface Job {
+  readonly name: string
+  readonly title: string
+  readonly every: string
+  readonly run: (world: World, committeeId: number) => Promise<void>
+}
+
+/** A share of the demonstration year, written through the feature's own actions, deterministic. */
+export interface DemoShare {
+  readonly title: string
+  readonly write: (stage: DemoStage) => Promise<void>
+}
+
+export interface DemoStage {
+  readonly world: World
+  readonly committeeId: number
+  /** Acts at this moment of the demonstration year: the clock the actions see. */
+  readonly at: (instant: Date) => World
+  /** Deterministic numbers in [0, 1). */
+  readonly random: () => number
+  readonly progress: (done: number, of: number) => void
+  /** What earlier shares left for later ones, by name: people, bodies, sessions. */
+  readonly cast: Map<string, unknown>
+}
+
+export interface Feature {
+  readonly name: string
+  readonly title: string
+  readonly contract?: AnyContractRouter
+  readonly routes?: (world: World) => AnyRouter
+  readonly rights?: Readonly<Record<Right, string>>
+  readonly events?: readonly AnyEventKind[]
+  readonly facts?: FactSource
+  readonly figures?: readonly Figure[]
+  readonly lists?: readonly ListDefinition[]
+  readonly settings?: readonly SettingDeclaration[]
+  readonly codeLists?: readonly CodeListDeclaration[]
+  readonly worklists?: readonly Worklist[]
+  readonly importers?: readonly Importer[]
+  readonly jobs?: readonly Job[]
+  /** For the registry of words: kind → states, so that register rows of any kind can be shown. */
+  readonly states?: Readonly<Record<string, Readonly<Record<string, StateRow>>>>
+  readonly demo?: DemoShare
+}

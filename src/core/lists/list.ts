@@ -1,0 +1,62 @@
+// A list is a declaration: server query, page, filters, saved views and export all come from it. Nobody writes a list page by hand.
+import type { RawBuilder } from 'kysely'
+import type { Actor, Right } from '../actor.ts'
+import type { Day } from '../day.ts'
+
+export interface ListColumn {
+  readonly key: string
+  readonly label: string
+  readonly kind: 'text' | 'day' | 'instant' | 'number' | 'tag' | 'link' | 'people'
+  /** The expression selected; for a tag the raw value, which `tags` turns into words. */
+  readonly sql: RawBuilder<unknown>
+  readonly tags?: Readonly<Record<string, { readonly label: string; readonly tone: string }>>
+  /** Sorting needs an index that begins with committee_id and this expression. */
+  readonly sortable?: boolean
+  readonly width?: number
+  /** Offered in the column chooser and the export, not shown at first. */
+  readonly hidden?: boolean
+}
+
+export interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+export interface ListFilter {
+  readonly key: string
+  readonly label: string
+  readonly kind: 'choice' | 'choices' | 'text' | 'dayRange' | 'body' | 'person' | 'yesNo'
+  /** Fixed choices, or the name of a code list read when the definition is asked for. */
+  readonly choices?: readonly Choice[] | { readonly codeList: string } | { readonly query: (actor: Actor) => RawBuilder<Choice> }
+  /** For 'body': which kinds of body the picker offers. */
+  readonly bodyKinds?: readonly string[]
+  /** `values`: one for choice, text, body, person, yesNo; several for choices; [from, to] ('' = open) for dayRange. Values are text from outside. */
+  readonly where: (values: readonly string[]) => RawBuilder<unknown>
+}
+
+export interface ListAsked {
+  readonly actor: Actor
+  readonly today: Day
+}
+
+export interface ListDefinition {
+  readonly name: string
+  readonly title: string
+  /** Who may open the list at all; `visible` says which rows. */
+  readonly right: Right
+  readonly columns: readonly ListColumn[]
+  readonly filters: readonly ListFilter[]
+  /** `matter m join proposal p …`; the committee is fenced by the database. */
+  readonly from: (asked: ListAsked) => RawBuilder<unknown>
+  readonly visible: (asked: ListAsked) => RawBuilder<unknown>
+  /** The row's key, a uuid or a number, unique: the second part of the keyset. */
+  readonly id: RawBuilder<unknown>
+  readonly idKind: 'uuid' | 'number' | 'text'
+  readonly url: (id: string) => string | null
+  readonly order: { readonly key: string; readonly dir: 'asc' | 'desc' }
+  /** The search box, when there is one. */
+  readonly words?: (text: string) => RawBuilder<unknown>
+  /** What an empty list teaches. */
+  readonly empty: string
+  readonly presets?: readonly { readonly id: string; readonly title: string; readonly query: Readonly<Record<string, string>> }[]
+}
