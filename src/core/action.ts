@@ -6,6 +6,7 @@ import { inScope } from './db/database.ts'
 import type { Event, Subject } from './event.ts'
 import type { FactSource } from './fact.ts'
 import { writeFacts } from './facts-store.ts'
+import type { Secrets } from './identity/secrets.ts'
 import { appendEntries, type PendingEntry } from './journal/journal.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -18,6 +19,8 @@ export interface World {
   readonly factSources: readonly FactSource[]
   /** Effects after commit are awaited but must not undo what was done; failures are reported here. */
   readonly onEffectFailed: (error: unknown) => void
+  /** Seals what must not be readable in the database: telephone numbers, second factors. The key is outside the database. */
+  readonly secrets: Secrets
 }
 
 export interface Clock {
