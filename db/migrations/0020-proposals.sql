@@ -270,3 +270,18 @@ create unique index feedback_once on feedback (committee_id, reply_id, evaluator
 create index feedback_proposal on feedback (committee_id, proposal_id, round);
 create index feedback_evaluator on feedback (committee_id, evaluator_id) where given_on is null and lapsed_on is null;
 select fence('feedback');
+
+-- The meeting of the three sides after a second 不满意.
+create table mediation (
+  committee_id integer not null,
+  id uuid not null,
+  proposal_id uuid not null,
+  held_on date not null,
+  place text not null,
+  minutes text not null,
+  result text not null,
+  recorded_at timestamptz(3) not null,
+  primary key (committee_id, id)
+);
+create unique index mediation_once on mediation (committee_id, proposal_id);
+select fence('mediation');

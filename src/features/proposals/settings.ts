@@ -1,0 +1,235 @@
+// What a resolution can change about proposals, as dated settings of the session, with the defaults of the sources (cases.md §2.2, §2.3, §2.8, §8).
+import { z } from 'zod'
+import type { ClockRule } from '#/core/calendar/due.ts'
+import { isDay } from '#/core/day.ts'
+import { setting, type SettingDeclaration } from '#/core/settings/setting.ts'
+
+const clockSchema = z.strictObject({
+  code: z.string(),
+  label: z.string().meta({ title: '名称' }),
+  amount: z.int().min(0).max(400).meta({ title: '长度' }),
+  unit: z.enum(['day', 'workingDay', 'month']).meta({ title: '单位', labels: { day: '日', workingDay: '工作日', month: '个月' } }),
+  startsAfter: z.string().meta({ title: '自何事起算' }),
+  cap: z
+    .custom<NonNullable<ClockRule['cap']>>((v) => typeof v === 'string' && isDay(v), { error: '请填写日期' })
+    .optional()
+    .meta({ title: '最迟不晚于' }),
+  capLabel: z.string().optional().meta({ title: '最迟日期的由来' }),
+  capReplaces: z.boolean().optional().meta({ title: '以该日期代替期限' }),
+  rollsToWorkingDay: z.boolean().optional().meta({ title: '届满日遇休息日顺延' }),
+  source: z.string().meta({ title: '依据' }),
+}) satisfies z.ZodType<ClockRule>
+
+const clock = (rule: ClockRule, help: string): SettingDeclaration<ClockRule> =>
+  setting({
+    key: rule.code,
+    title: rule.label,
+    help,
+    schema: clockSchema,
+    standard: rule,
+    source: rule.source,
+    scope: 'session',
+  })
+
+export const clocks = {
+  cosignInSession: clock(
+    {
+      code: 'proposal.clock.cosign',
+      label: '联名签署期限',
+      amount: 3,
+      unit: 'day',
+      startsAfter: '邀请',
+      source: '默认三日；会期可改为一日',
+    },
+    '到期未签的联名人自动退出，正文不变。',
+  ),
+  preReview: clock(
+    {
+      code: 'proposal.clock.preReview',
+      label: '初审期限',
+      amount: 5,
+      unit: 'workingDay',
+      startsAfter: '提交',
+      source: '默认：闭会期间五个工作日内初审',
+    },
+    '提案办初审的内部时限。',
+  ),
+  filing: clock(
+    {
+      code: 'proposal.clock.filing',
+      label: '立案审查期限',
+      amount: 10,
+      unit: 'workingDay',
+      startsAfter: '提交',
+      source: '默认：提交后十个工作日内作出审查决定',
+    },
+    '自提交起到作出立案与否决定的时限。',
+  ),
+  receipt: clock(
+    {
+      code: 'proposal.clock.receipt',
+      label: '签收期限',
+      amount: 3,
+      unit: 'workingDay',
+      startsAfter: '交办',
+      source: '默认：交办后三个工作日内签收',
+    },
+    '承办单位签收的时限。',
+  ),
+  firstContact: clock(
+    {
+      code: 'proposal.clock.firstContact',
+      label: '首次沟通期限',
+      amount: 15,
+      unit: 'workingDay',
+      startsAfter: '交办',
+      source: '办前面商办法：交办后十五个工作日内与提案者联系',
+    },
+    '主办、独办、分办单位第一次与提案者沟通的时限。',
+  ),
+  reply: clock(
+    {
+      code: 'proposal.clock.reply',
+      label: '答复期限',
+      amount: 3,
+      unit: 'month',
+      startsAfter: '交办',
+      source: '提案办理办法：自交办之日起三个月内答复',
+    },
+    '主办、独办、分办单位书面答复提案者的时限；可另定最迟日期。',
+  ),
+  assist: clock(
+    {
+      code: 'proposal.clock.assist',
+      label: '会办意见期限',
+      amount: 30,
+      unit: 'day',
+      startsAfter: '交办',
+      source: '提案办理办法：会办单位一个月内把意见送主办单位',
+    },
+    '会办单位把会办意见交主办单位的时限。',
+  ),
+  feedback: clock(
+    {
+      code: 'proposal.clock.feedback',
+      label: '反馈期限',
+      amount: 15,
+      unit: 'workingDay',
+      startsAfter: '收到答复',
+      source: '办后评议办法：收到答复后十五个工作日内反馈',
+    },
+    '逾期未反馈记为“未反馈”，不计为满意。',
+  ),
+  rehandle: clock(
+    {
+      code: 'proposal.clock.rehandle',
+      label: '重新办理期限',
+      amount: 1,
+      unit: 'month',
+      startsAfter: '重新交办',
+      source: '默认：重新办理一个月内再次答复',
+    },
+    '提案者不满意、要求重新办理后的答复时限。',
+  ),
+}
+
+const classDefinition = z.strictObject({
+  mark: z.enum(['A', 'B', 'C', 'D']),
+  words: z.string().min(1).max(200),
+})
+
+export const classes = setting({
+  key: 'proposal.classes',
+  title: '办理结果分类',
+  help: '各类的含义随届次保存，印在报告里；跨年比较时定义不同会提示。',
+  schema: z.array(classDefinition).min(2).max(4),
+  standard: [
+    { mark: 'A', words: '所提问题已经解决或采纳' },
+    { mark: 'B', words: '列入计划，拟解决或拟采纳' },
+    { mark: 'C', words: '因条件限制，留作参考' },
+  ] satisfies z.infer<typeof classDefinition>[],
+  source: '全国和省级通行的三类说法；可增设D类',
+  scope: 'session',
+})
+
+export const filedCountsMerged = setting({
+  key: 'proposal.filedCountsMerged',
+  title: '立案数是否包含被并案的提案',
+  help: '各地口径不同，两种数字都会列出；这里决定报告用哪一种。',
+  schema: z.boolean(),
+  standard: true,
+  source: '省级公布数字：立案数含并案；另有城市不含',
+  scope: 'session',
+})
+
+export const shareDenominator = setting({
+  key: 'proposal.shareDenominator',
+  title: 'A类占比的分母',
+  help: '按立案件数、已答复件数，还是按答复份数计算。',
+  schema: z.enum(['filed', 'replied', 'replies']),
+  standard: 'filed' as 'filed' | 'replied' | 'replies',
+  source: '工作报告：立案提案中A类占比',
+  scope: 'session',
+})
+
+export const satisfactionDenominator = setting({
+  key: 'proposal.satisfactionDenominator',
+  title: '满意率的分母',
+  help: '按收回的反馈表，还是按发出的反馈表计算。未反馈从不计为满意。',
+  schema: z.enum(['returned', 'sent']),
+  standard: 'returned' as 'returned' | 'sent',
+  source: '公布数字多按收回的反馈表计算',
+  scope: 'session',
+})
+
+export const dissatisfiedBy = setting({
+  key: 'proposal.dissatisfiedBy',
+  title: '哪一问“不满意”要重新办理',
+  help: '只看办理结果，还是办理工作、办理结果有一项不满意即重新办理。',
+  schema: z.enum(['result', 'either']),
+  standard: 'either' as 'result' | 'either',
+  source: '默认从严：两问有一项不满意即重新办理',
+  scope: 'session',
+})
+
+export const allCoSignersEvaluate = setting({
+  key: 'proposal.allCoSignersEvaluate',
+  title: '联名人的评价是否都作数',
+  help: '否：第一提案人的评价作数，联名人的意见供参考；是：人人都要评价。',
+  schema: z.boolean(),
+  standard: false,
+  source: '默认：第一提案人评价',
+  scope: 'session',
+})
+
+export const coSignersCount = setting({
+  key: 'proposal.coSignersCount',
+  title: '参与率是否计入联名人',
+  help: '计算提交提案委员占比时，联名人算不算提交了提案。',
+  schema: z.boolean(),
+  standard: true,
+  source: '各地口径不同，默认计入',
+  scope: 'session',
+})
+
+export const maxLength = setting({
+  key: 'proposal.maxLength',
+  title: '正文字数上限',
+  help: '情况、分析、建议合计字数。',
+  schema: z.int().min(200).max(20000),
+  standard: 3000,
+  source: '征集通知：一般不超过二三千字',
+  scope: 'session',
+})
+
+export const proposalSettings: readonly SettingDeclaration[] = [
+  ...Object.values(clocks),
+  classes,
+  filedCountsMerged,
+  shareDenominator,
+  satisfactionDenominator,
+  dissatisfiedBy,
+  allCoSignersEvaluate,
+  coSignersCount,
+  maxLength,
+] as readonly SettingDeclaration[]
