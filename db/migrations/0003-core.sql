@@ -139,6 +139,7 @@ create table deadline (
   due_day date not null,
   original_due_day date not null,
   steps jsonb not null,
+  provisional boolean not null default false, -- reckoned over a year whose calendar is not yet published
   met_on date,
   voided_on date,
   primary key (committee_id, id)
