@@ -12,6 +12,10 @@ export interface ListColumn {
   readonly tags?: Readonly<Record<string, { readonly label: string; readonly tone: string }>>
   /** Sorting needs an index that begins with committee_id and this expression. */
   readonly sortable?: boolean
+  /** What is sorted by, where it is not what is shown: the pinyin of a name, the order of a body. */
+  readonly sortBy?: RawBuilder<unknown>
+  /** A column of the database declared `not null`: spares the page its second half, the rows without a value. */
+  readonly neverNull?: boolean
   readonly width?: number
   /** Offered in the column chooser and the export, not shown at first. */
   readonly hidden?: boolean
@@ -30,7 +34,10 @@ export interface ListFilter {
   readonly choices?: readonly Choice[] | { readonly codeList: string } | { readonly query: (actor: Actor) => RawBuilder<Choice> }
   /** For 'body': which kinds of body the picker offers. */
   readonly bodyKinds?: readonly string[]
-  /** `values`: one for choice, text, body, person, yesNo; several for choices; [from, to] ('' = open) for dayRange. Values are text from outside. */
+  /**
+   * `values`: one for choice, text, body, person; 'yes' or 'no' for yesNo; several for choices ('a,b' in an address);
+   * [from, to] for dayRange ('2022-01-01..2022-12-31', either side may be empty). Values are checked for their kind, and still text from outside.
+   */
   readonly where: (values: readonly string[]) => RawBuilder<unknown>
 }
 
@@ -48,6 +55,7 @@ export interface ListDefinition {
   readonly filters: readonly ListFilter[]
   /** `matter m join proposal p …`; the committee is fenced by the database. */
   readonly from: (asked: ListAsked) => RawBuilder<unknown>
+  /** Begin it with `x.committee_id = ${asked.actor.committeeId}`: one committee makes the order of its indexes usable. */
   readonly visible: (asked: ListAsked) => RawBuilder<unknown>
   /** The row's key, a uuid or a number, unique: the second part of the keyset. */
   readonly id: RawBuilder<unknown>

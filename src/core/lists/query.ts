@@ -1,0 +1,135 @@
+// A list's question as SQL: one statement for a page, one for an export. Names of columns come from the declaration, values are parameters.
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '#/core/db/database.ts'
+import { done, refused, type Outcome } from '#/core/outcome.ts'
+import type { ListAsked, ListColumn, ListDefinition } from './list.ts'
+import { parseFilters, positionToken, type Filtered, type ListInput, type ListQuestion } from './question.ts'
+
+export type CellValue = string | number | boolean | null
+
+export interface ListRow {
+  readonly id: string
+  readonly url: string | null
+  readonly cells: Readonly<Record<string, CellValue>>
+}
+
+export interface ListPage {
+  readonly rows: readonly ListRow[]
+  /** Where the next page begins; null on the last. */
+  readonly next: string | null
+  /** On the first page only; `totalCap + 1` means more than that. */
+  readonly total: number | null
+}
+
+export const totalCap = 10_000
+
+export async function listPage(tx: Tx, definition: ListDefinition, asked: ListAsked, question: ListQuestion): Promise<Outcome<ListPage>> {
+  const found = await pageStatement(definition, asked, question).execute(tx).catch(badPosition)
+  if (!found) return refused([{ field: 'after', says: '翻页位置无效，请回到第一页' }])
+  // The halves come one after the other; the order between them is not something SQL promises.
+  const rows = found.rows.toSorted((a, b) => a['~half'] - b['~half'])
+  const shown = rows.slice(0, question.limit)
+  const last = rows.length > question.limit ? shown.at(-1) : undefined
+  return done({
+    rows: shown.map((r) => ({ id: r['~id'], url: definition.url(r['~id']), cells: cellsOf(r, columnsAsked(definition, question)) })),
+    next: last ? positionToken({ value: last['~key'], id: last['~id'] }) : null,
+    total: question.after ? null : (rows[0]?.['~total'] ?? 0),
+  })
+}
+
+/** Which rows a set of filters (and words) keeps, for a figure or a link that means the same records. */
+export function filterWhere(definition: ListDefinition, input: ListInput): Outcome<RawBuilder<unknown>> {
+  const filters = parseFilters(definition, input)
+  if (!filters.ok) return filters
+  return done(allOf(filters.value.map(({ filter, values }) => filter.where(values))))
+}
+
+interface FoundRow {
+  readonly '~id': string
+  readonly '~key': string | null
+  readonly '~half': number
+  readonly '~total'?: number
+  readonly [cell: string]: unknown
+}
+
+/**
+ * Rows with a value to sort by, then rows without one, each half in the order of its index: a row comparison starts where the
+ * page before ended. One more row than shown tells whether there is a next page.
+ */
+export function pageStatement(definition: ListDefinition, asked: ListAsked, question: ListQuestion): RawBuilder<FoundRow> {
+  const { column, dir, after, limit } = question
+  const key = column.sortBy ?? column.sql
+  const source = sourceOf(definition, asked, question)
+  const [beyond, order] = dir === 'asc' ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`]
+  const total = after ? sql`` : sql`, (select count(*) from (select 1 from ${source} limit ${sql.lit(totalCap + 1)}) counted) as "~total"`
+  const columns = columnsAsked(definition, question).map((c) => sql`${c.sql} as ${sql.ref(c.key)}`)
+  const half = (which: 0 | 1, where: RawBuilder<unknown>) => sql`(select ${definition.id}::text as "~id", (${key})::text as "~key",
+      ${sql.lit(which)} as "~half", ${sql.join(columns)}${total}
+    from ${source} and ${where} order by ${key} ${order}, ${definition.id} ${order} limit ${sql.lit(limit + 1)})`
+
+  const present = column.neverNull ? sql`true` : sql`${key} is not null`
+  const from = after?.value == null ? sql`true` : sql`(${key}, ${definition.id}) ${beyond} (${after.value}, ${after.id})`
+  const absent = sql`${key} is null and ${after && after.value === null ? sql`${definition.id} ${beyond} ${after.id}` : sql`true`}`
+  if (after && after.value === null) return sql<FoundRow>`${half(1, absent)}`
+  const first = half(0, sql`${present} and ${from}`)
+  return column.neverNull ? sql<FoundRow>`${first}` : sql<FoundRow>`${first} union all ${half(1, absent)} limit ${sql.lit(limit + 1)}`
+}
+
+/** All rows in order, all columns: what an export writes. */
+export function wholeStatement(definition: ListDefinition, asked: ListAsked, question: ListQuestion): RawBuilder<Record<string, unknown>> {
+  const key = question.column.sortBy ?? question.column.sql
+  const order = question.dir === 'asc' ? sql`asc` : sql`desc`
+  const columns = definition.columns.map((c) => sql`${c.sql} as ${sql.ref(c.key)}`)
+  return sql`select ${sql.join(columns)} from ${sourceOf(definition, asked, question)}
+    order by ${key} ${order} nulls last, ${definition.id} ${order}`
+}
+
+export function countStatement(
+  definition: ListDefinition,
+  asked: ListAsked,
+  question: ListQuestion,
+  cap: number,
+): RawBuilder<{ count: number }> {
+  return sql`select count(*) as count from (select 1 from ${sourceOf(definition, asked, question)} limit ${sql.lit(cap + 1)}) counted`
+}
+
+export function columnsAsked(definition: ListDefinition, question: ListQuestion): readonly ListColumn[] {
+  return definition.columns.filter((c) => !c.hidden || question.extra.includes(c.key))
+}
+
+/** Instants as text: what leaves here is what JSON shows. */
+export function cellsOf(row: Readonly<Record<string, unknown>>, columns: readonly ListColumn[]): Readonly<Record<string, CellValue>> {
+  return Object.fromEntries(columns.map((c) => [c.key, cellOf(row[c.key])]))
+}
+
+function cellOf(value: unknown): CellValue {
+  if (value === null || value === undefined) return null
+  if (value instanceof Date) return value.toISOString()
+  if (Array.isArray(value)) return value.join('、')
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  return JSON.stringify(value)
+}
+
+function sourceOf(
+  definition: ListDefinition,
+  asked: ListAsked,
+  question: { filters: readonly Filtered[]; words: string | null },
+): RawBuilder<unknown> {
+  const conditions = [definition.visible(asked), ...question.filters.map(({ filter, values }) => filter.where(values))]
+  if (question.words && definition.words) conditions.push(definition.words(question.words))
+  return sql`${definition.from(asked)} where ${allOf(conditions)}`
+}
+
+const allOf = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  conditions.length
+    ? sql.join(
+        conditions.map((c) => sql`(${c})`),
+        sql` and `,
+      )
+    : sql`true`
+
+/** Class 22, “data exception”: a token whose value is not of the column's type. It can only come from a hand-made address. */
+function badPosition(error: unknown): null {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('22')) return null
+  throw error
+}
