@@ -9,7 +9,7 @@ import { exportFormats, type ExportFormat } from './contract.ts'
 import { listEvents } from './events.ts'
 import type { ListAsked, ListColumn, ListDefinition } from './list.ts'
 import { countStatement, wholeStatement } from './query.ts'
-import { parseQuestion, type ListInput, type ListQuestion } from './question.ts'
+import { parseQuestion, withoutPlace, type ListInput, type ListQuestion } from './question.ts'
 
 export const exportCap = 200_000
 const pageSize = 2_000
@@ -28,8 +28,8 @@ const mediaTypes: Readonly<Record<ExportFormat, string>> = {
 }
 
 export async function exportList(world: World, actor: Actor, definition: ListDefinition, input: ListInput): Promise<Outcome<ExportedFile>> {
-  const { format = 'xlsx', after: _, limit: __, ...rest } = input
-  const question = parseQuestion(definition, rest)
+  const { format = 'xlsx', ...rest } = input
+  const question = parseQuestion(definition, withoutPlace(rest))
   const known = exportFormats.find((f) => f === format)
   const wrongFormat = known ? [] : [{ field: 'format', says: '导出格式只能是 xlsx、csv 或 jsonl' }]
   if (!question.ok) return refused([...question.reasons, ...wrongFormat])
@@ -88,7 +88,7 @@ const kindOut = (c: ListColumn): 'text' | 'number' | 'day' | 'time' =>
 
 function cellOut(column: ListColumn, value: unknown): OutCell {
   if (value === null || value === undefined) return null
-  if (column.tags) return column.tags[String(value)]?.label ?? String(value)
+  if (column.tags && typeof value === 'string') return column.tags[value]?.label ?? value
   if (Array.isArray(value)) return value.join('、')
   if (typeof value === 'object' && !(value instanceof Date)) return JSON.stringify(value)
   return value as OutCell

@@ -68,7 +68,7 @@ export function pageStatement(definition: ListDefinition, asked: ListAsked, ques
     from ${source} and ${where} order by ${key} ${order}, ${definition.id} ${order} limit ${sql.lit(limit + 1)})`
 
   const present = column.neverNull ? sql`true` : sql`${key} is not null`
-  const from = after?.value == null ? sql`true` : sql`(${key}, ${definition.id}) ${beyond} (${after.value}, ${after.id})`
+  const from = after ? sql`(${key}, ${definition.id}) ${beyond} (${after.value}, ${after.id})` : sql`true`
   const absent = sql`${key} is null and ${after && after.value === null ? sql`${definition.id} ${beyond} ${after.id}` : sql`true`}`
   if (after && after.value === null) return sql<FoundRow>`${half(1, absent)}`
   const first = half(0, sql`${present} and ${from}`)

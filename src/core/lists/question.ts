@@ -28,6 +28,10 @@ export interface Position {
   readonly id: string
 }
 
+/** The same question without a place in it: for views and exports. */
+export const withoutPlace = <T extends ListInput>(input: T): T =>
+  Object.fromEntries(Object.entries(input).filter(([key]) => key !== 'after' && key !== 'limit')) as T
+
 export const pageLimit = 100
 const usualLimit = 50
 const textLimit = 100

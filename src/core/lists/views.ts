@@ -6,7 +6,7 @@ import type { Tx } from '#/core/db/database.ts'
 import { done, notFound, refused, type Outcome, type Reason } from '#/core/outcome.ts'
 import { listEvents } from './events.ts'
 import type { ListDefinition } from './list.ts'
-import { parseQuestion } from './question.ts'
+import { parseQuestion, withoutPlace } from './question.ts'
 
 export interface View {
   id: string
@@ -32,7 +32,7 @@ export async function saveView(
 ): Promise<Outcome<View>> {
   const { accountId } = actor
   if (!accountId) return refused(['没有账号，不能保存视图'])
-  const { after: _, limit: __, ...query } = given.query
+  const query = withoutPlace({ ...given.query })
   const question = parseQuestion(definition, query)
   if (!question.ok) return refused(question.reasons.map((r): Reason => ({ field: `query.${r.field}`, says: r.says })))
   return perform(world, actor, async ({ tx, newId, now, record }) => {
