@@ -42,11 +42,13 @@ export interface Change {
 
 /** Refusals roll back and leave no entry; a change that records nothing is a fault and throws. */
 export async function perform<T>(world: World, actor: Actor, act: (change: Change) => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  const entries: PendingEntry[] = []
-  const effects: (() => void | Promise<void>)[] = []
+  let effects: (() => void | Promise<void>)[] = []
   const now = world.clock.now()
   const today = world.clock.today()
-  const outcome = await inScope(world.db, [actor.committeeId], async (tx, rollback) => {
+  const outcome = await inScope<Outcome<T>>(world.db, [actor.committeeId], async (tx, rollback) => {
+    // Started afresh inside, because a deadlock makes the work run a second time.
+    const entries: PendingEntry[] = []
+    effects = []
     const result = await act({
       tx,
       actor,

@@ -293,3 +293,6 @@ export const proposalLifecycle = {
 
 export type ProposalMove = keyof typeof proposalLifecycle.moves
 export type ProposalAsk<M extends ProposalMove> = z.infer<(typeof proposalLifecycle.moves)[M]['asks']>
+
+/** The same table as judge takes it; the literal above keeps each move's own form type. */
+export const proposalCourse: Lifecycle<ProposalState, ProposalMove, ProposalSubject, ProposalRelation> = proposalLifecycle

@@ -166,3 +166,5 @@ export const taskLifecycle = {
 
 export type TaskMove = keyof typeof taskLifecycle.moves
 export type TaskAsk<M extends TaskMove> = z.infer<(typeof taskLifecycle.moves)[M]['asks']>
+
+export const taskCourse: Lifecycle<TaskState, TaskMove, TaskSubject, 'unit'> = taskLifecycle

@@ -1,0 +1,115 @@
+// What every act on a case does first: hold it, claim the version the person saw, ask judge with today's settings.
+import type { Change } from '#/core/action.ts'
+import { calendarFor } from '#/core/calendar/store.ts'
+import { reckonDue, type ClockRule, type DueDate } from '#/core/calendar/due.ts'
+import type { Calendar } from '#/core/calendar/calendar.ts'
+import { addParty, endParty, enterState, touch } from '#/core/cases/register.ts'
+import type { Day } from '#/core/day.ts'
+import { judge } from '#/core/lifecycle.ts'
+import { conflict, done, notFound, type Outcome } from '#/core/outcome.ts'
+import { settingsOn } from '#/core/settings/store.ts'
+import { caseState } from '../course.ts'
+import { proposalEvents, type NamedPerson } from '../events.ts'
+import { formParts, proposalSubject, taskParts, taskSubject, type CaseSettings } from '../judged.ts'
+import { proposalCourse, proposalStates, type ProposalMove, type ProposalState } from '../lifecycle.ts'
+import { allCoSignersEvaluate, classes, clocks, dissatisfiedBy, maxLength } from '../settings.ts'
+import { caseOfPart, findCase, holdCase, type Dossier, type TaskRow } from '../store.ts'
+import { taskCourse, type TaskMove } from '../task-lifecycle.ts'
+import type { Tx } from '#/core/db/database.ts'
+
+export const judgingSettings = { maxLength, dissatisfiedBy, classes, allCoSignersEvaluate }
+
+export type Settings = CaseSettings & { readonly allCoSignersEvaluate: boolean }
+
+export const settingsFor = (tx: Tx, committeeId: number, sessionId: string, on: Day): Promise<Settings> =>
+  settingsOn(tx, committeeId, judgingSettings, on, sessionId)
+
+export interface Acting {
+  readonly case: Dossier
+  readonly settings: Settings
+}
+
+export interface Versioned {
+  readonly id: string
+  readonly version: number
+}
+
+export const proposalOf = (id: string) => ({ kind: 'proposal', id }) as const
+
+/** Reads, locks and judges; the outcome's value is the case as it stood before the act. */
+export async function actOnCase(change: Change, move: ProposalMove, seen: Versioned): Promise<Outcome<Acting>> {
+  const found = await holdCase(change.tx, change.actor, seen.id)
+  if (!found) return notFound('没有找到这件提案，或者您无权查看')
+  const settings = await settingsFor(change.tx, change.actor.committeeId, found.sessionId, change.today)
+  const verdict = judge(proposalCourse, move, proposalSubject(found, settings), change.actor)
+  if (!verdict.ok) return verdict
+  if (!(await touch(change.tx, seen.id, seen.version))) return conflict()
+  return done({ case: found, settings })
+}
+
+export interface ActingOnTask extends Acting {
+  readonly task: TaskRow
+}
+
+/** The same for a unit's task; the version is the case's, because parts of one case are moved one after the other. */
+export async function actOnTask(change: Change, move: TaskMove | 'saveReply', seen: Versioned): Promise<Outcome<ActingOnTask>> {
+  const proposalId = await caseOfPart(change.tx, 'handling_task', seen.id)
+  const found = proposalId ? await holdCase(change.tx, change.actor, proposalId) : null
+  const task = found?.tasks.find((t) => t.id === seen.id)
+  if (!found || !task) return notFound('没有找到这项办理任务，或者您无权查看')
+  const settings = await settingsFor(change.tx, change.actor.committeeId, found.sessionId, change.today)
+  if (move !== 'saveReply') {
+    const verdict = judge(taskCourse, move, taskSubject(found, task, settings, change.actor), change.actor)
+    if (!verdict.ok) return verdict
+  }
+  if (task.version !== seen.version) return conflict()
+  return done({ case: found, settings, task })
+}
+
+export async function enter(change: Change, id: string, state: ProposalState): Promise<void> {
+  await enterState(change.tx, id, state, proposalStates[state].open, change.now)
+}
+
+/** Computes the case's state from its parts as they are now and enters it; closing is told once. */
+export async function recompute(change: Change, id: string, settings: CaseSettings): Promise<ProposalState> {
+  const now = await findCase(change.tx, change.actor, id)
+  if (!now) throw new Error(`case ${id} vanished while its state was being computed`)
+  const state = caseState(taskParts(now), formParts(now), now.mediation !== null, settings.dissatisfiedBy)
+  await enter(change, id, state)
+  if (state === 'closed' && now.state !== 'closed') change.record(proposalOf(id), proposalEvents.closed.of({}))
+  return state
+}
+
+export async function party(change: Change, matterId: string, part: string, partyId: string, partyKind: 'person' | 'body'): Promise<void> {
+  await addParty(change.tx, { committeeId: change.actor.committeeId, matterId, part, partyId, partyKind, at: change.now })
+}
+
+export async function leave(change: Change, matterId: string, part: string, partyId: string): Promise<void> {
+  await endParty(change.tx, { matterId, part, partyId, at: change.now })
+}
+
+export type ClockName = keyof typeof clocks
+
+/** Due dates under the session's clocks and the calendar in force. */
+export interface Clockwork {
+  readonly rules: Readonly<Record<ClockName, ClockRule>>
+  readonly calendar: Calendar
+  readonly due: (clock: ClockName, from: Day) => DueDate
+}
+
+export async function clockwork(change: Change, sessionId: string): Promise<Clockwork> {
+  const rules = await settingsOn(change.tx, change.actor.committeeId, clocks, change.today, sessionId)
+  const calendar = await calendarFor(change.tx)
+  return { rules, calendar, due: (clock, from) => reckonDue(rules[clock], from, calendar) }
+}
+
+export const leadPerson = (d: Dossier): NamedPerson | null => (d.leadPersonId ? { id: d.leadPersonId, name: d.leadName ?? '' } : null)
+
+export const signers = (d: Dossier): readonly NamedPerson[] =>
+  d.cosignatures.filter((c) => c.signedAt).map((c) => ({ id: c.personId, name: c.name }))
+
+/** Everyone to be told as a proposer: lead, co-signers, or the holders of the proposing body's posts (given). */
+export const proposerPeople = (d: Dossier): readonly string[] => [
+  ...(d.leadPersonId ? [d.leadPersonId] : []),
+  ...d.cosignatures.filter((c) => c.signedAt).map((c) => c.personId),
+]

@@ -1,0 +1,181 @@
+// The proposer's judgement, from his own sign-in only; what follows a 不满意; silence recorded as 未反馈.
+import { sql } from 'kysely'
+import { perform, type Change, type World } from '#/core/action.ts'
+import { may, type Actor } from '#/core/actor.ts'
+import { meetDeadline, voidDeadlines } from '#/core/cases/deadlines.ts'
+import { day } from '#/core/day.ts'
+import { owe } from '#/core/notices/notices.ts'
+import { done, forbidden, notFound, refused, type Outcome } from '#/core/outcome.ts'
+import { peopleWithRole } from '#/features/members/public.ts'
+import { isDissatisfied } from '../course.ts'
+import { proposalEvents, type NamedUnit } from '../events.ts'
+import { unhappyForms } from '../judged.ts'
+import type { ProposalAsk } from '../lifecycle.ts'
+import { caseOfPart, holdCase, partiesOfActor, type Dossier, type FormRow } from '../store.ts'
+import type { Contacted, Rating } from '../words.ts'
+import { actOnCase, clockwork, leadPerson, proposalOf, recompute, settingsFor, type Settings, type Versioned } from './acting.ts'
+import { openTasks } from './assign.ts'
+import type { Moved } from './draft.ts'
+
+export interface Judgement {
+  readonly contacted: Contacted
+  readonly attitude: Rating
+  readonly result: Rating
+  readonly comment: string
+}
+
+export function evaluate(
+  world: World,
+  actor: Actor,
+  formId: string,
+  given: Judgement,
+): Promise<Outcome<Moved & { readonly proposalId: string }>> {
+  return perform(world, actor, async (change) => {
+    const proposalId = await caseOfPart(change.tx, 'feedback', formId)
+    const found = proposalId ? await holdCase(change.tx, actor, proposalId) : null
+    const form = found?.forms.find((f) => f.id === formId)
+    if (!found || !form) return notFound('没有找到这份征询意见表，或者您无权查看')
+    if (!may(actor, 'proposals:evaluate') || !partiesOfActor(actor).includes(form.evaluatorId))
+      return forbidden('评价只能由提案者本人登录后作出，不能代填')
+    if (form.givenOn) return refused(['您已经评价过这份答复'])
+    if (form.lapsedOn) return refused(['评价期限已过，已记为未反馈；如需补充意见请联系提案委'])
+    const settings = await settingsFor(change.tx, actor.committeeId, found.sessionId, change.today)
+    const unhappy = isDissatisfied(given, settings.dissatisfiedBy)
+    if ((given.attitude === 'dissatisfied' || given.result === 'dissatisfied') && given.comment.trim() === '')
+      return refused([{ field: 'comment', says: '评价“不满意”的，请写明哪里不满意，承办单位据此重新办理' }])
+    const task = found.tasks.find((t) => t.id === form.taskId)
+    await sql`update feedback set contacted = ${given.contacted}, attitude = ${given.attitude}, result = ${given.result}, comment = ${given.comment},
+        given_on = ${change.today}, given_at = ${change.now}, given_by = ${actor.name}, channel = 'own'
+      where committee_id = ${actor.committeeId} and id = ${formId}`.execute(change.tx)
+    await meetDeadline(change.tx, formId, 'proposal.feedback', change.today)
+    change.record(
+      proposalOf(found.id),
+      proposalEvents.evaluated.of({
+        formId,
+        by: { id: actor.personId ?? form.evaluatorId, name: form.evaluator },
+        unit: task?.unit ?? '',
+        ...given,
+        round: form.round,
+        channel: 'own',
+      }),
+    )
+    if (unhappy && form.decisive) await tellOffice(change, found, form)
+    return done({ id: formId, proposalId: found.id, state: await settle(change, found, settings) })
+  })
+}
+
+async function settle(change: Change, found: Dossier, settings: Settings): Promise<string> {
+  const state = await recompute(change, found.id, settings)
+  if (state === 'closed')
+    await sql`update proposal set closed_on = ${change.today} where committee_id = ${change.actor.committeeId} and id = ${found.id}`.execute(
+      change.tx,
+    )
+  return state
+}
+
+async function tellOffice(change: Change, found: Dossier, form: FormRow): Promise<void> {
+  const office = await peopleWithRole(change.tx, change.actor.committeeId, 'proposal-office', change.today)
+  await owe(change, {
+    personIds: office.map((p) => p.personId),
+    key: `dissatisfied:${form.id}`,
+    title: '提案者评价“不满意”',
+    body: `《${found.subject}》，请确认${form.round > 1 ? '当面协商' : '重新办理'}。`,
+    url: `/proposals/${found.id}`,
+    matterId: found.id,
+  })
+}
+
+/** T17: a first 不满意 goes back to its unit as a new round with its own clock; the first round's record stays as it was. */
+export function confirmRehandle(world: World, actor: Actor, seen: Versioned, ask: ProposalAsk<'confirmRehandle'>): Promise<Outcome<Moved>> {
+  return perform(world, actor, async (change) => {
+    const acting = await actOnCase(change, 'confirmRehandle', seen)
+    if (!acting.ok) return acting
+    const { case: found, settings } = acting.value
+    const again = new Set(unhappyForms(found, settings).map((f) => f.taskId))
+    const tasks = found.tasks.filter((t) => again.has(t.id))
+    const units: NamedUnit[] = tasks.map((t) => ({ bodyId: t.bodyId, name: t.unit, role: t.role }))
+    for (const task of tasks) {
+      await sql`update handling_task set state = 'superseded', state_since = ${change.now}, superseded_on = ${change.today}, version = version + 1
+        where committee_id = ${actor.committeeId} and id = ${task.id}`.execute(change.tx)
+      // Forms of the old reply that are still open need no answer any more; they are kept as 未反馈 of that round.
+      for (const form of found.forms.filter((f) => f.taskId === task.id && !f.givenOn && !f.lapsedOn)) {
+        await sql`update feedback set lapsed_on = ${change.today} where committee_id = ${actor.committeeId} and id = ${form.id}`.execute(
+          change.tx,
+        )
+        await voidDeadlines(change.tx, { partId: form.id }, change.today)
+      }
+    }
+    const clocks = await clockwork(change, found.sessionId)
+    const round = Math.max(...tasks.map((t) => t.round)) + 1
+    const previous = new Map(tasks.map((t) => [t.bodyId, t.id]))
+    const opened = await openTasks(change, found, units, { round, on: change.today, batchId: null, previous }, clocks)
+    change.record(proposalOf(found.id), proposalEvents.rehandled.of({ demand: ask.demand, units: opened }))
+    return done({ id: found.id, state: await recompute(change, found.id, settings) })
+  })
+}
+
+export function mediate(world: World, actor: Actor, seen: Versioned, ask: ProposalAsk<'mediate'>): Promise<Outcome<Moved>> {
+  return perform(world, actor, async (change) => {
+    const acting = await actOnCase(change, 'mediate', seen)
+    if (!acting.ok) return acting
+    const heldOn = day(ask.heldOn)
+    if (heldOn > change.today) return refused([{ field: 'heldOn', says: '协商日期不能晚于今天' }])
+    const { case: found, settings } = acting.value
+    await sql`insert into mediation (committee_id, id, proposal_id, held_on, place, minutes, result, recorded_at)
+      values (${actor.committeeId}, ${change.newId()}, ${found.id}, ${heldOn}, ${ask.place}, ${ask.minutes}, ${ask.result}, ${change.now})`.execute(
+      change.tx,
+    )
+    change.record(proposalOf(found.id), proposalEvents.mediated.of({ heldOn, place: ask.place, result: ask.result, minutes: ask.minutes }))
+    return done({ id: found.id, state: await settle(change, found, settings) })
+  })
+}
+
+/** Timed work: forms whose day has passed are 未反馈. Safe to repeat; silence is never counted as satisfied. */
+export function lapseForms(world: World, actor: Actor, proposalId: string): Promise<Outcome<Moved>> {
+  return perform(world, actor, async (change) => {
+    const found = await holdCase(change.tx, actor, proposalId)
+    if (!found) return notFound()
+    const late = found.forms.filter((f) => !f.givenOn && !f.lapsedOn && f.dueDay < change.today)
+    if (late.length === 0) return refused(['没有逾期的征询意见表'])
+    for (const form of late) {
+      await sql`update feedback set lapsed_on = ${change.today} where committee_id = ${actor.committeeId} and id = ${form.id}`.execute(
+        change.tx,
+      )
+      await voidDeadlines(change.tx, { partId: form.id }, change.today)
+      const unit = found.tasks.find((t) => t.id === form.taskId)?.unit ?? ''
+      change.record(proposalOf(found.id), proposalEvents.lapsed.of({ formId: form.id, evaluator: form.evaluator, unit }))
+    }
+    const settings = await settingsFor(change.tx, actor.committeeId, found.sessionId, change.today)
+    return done({ id: found.id, state: await settle(change, found, settings) })
+  })
+}
+
+/** One tap: the unit's record of talking with the proposer is true, or it is not and why. */
+export function judgeConsultation(
+  world: World,
+  actor: Actor,
+  recordId: string,
+  dispute: string | null,
+): Promise<Outcome<{ readonly id: string }>> {
+  return perform(world, actor, async (change) => {
+    const proposalId = await caseOfPart(change.tx, 'consultation_record', recordId)
+    const found = proposalId ? await holdCase(change.tx, actor, proposalId) : null
+    const record = found?.consultations.find((c) => c.id === recordId)
+    if (!found || !record) return notFound('没有找到这条沟通记录，或者您无权查看')
+    const isProposer = found.myParts.some((p) => p === 'author' || p === 'cosigner' || p === 'coAuthor')
+    if (!may(actor, 'proposals:evaluate') || !isProposer) return forbidden('沟通是否属实由提案者本人确认')
+    if (record.confirmedAt || record.disputedAt) return refused(['这条沟通记录已经表示过意见'])
+    const by = { id: actor.personId ?? leadPerson(found)?.id ?? '', name: actor.name }
+    if (dispute === null) {
+      await sql`update consultation_record set confirmed_at = ${change.now} where committee_id = ${actor.committeeId} and id = ${recordId}`.execute(
+        change.tx,
+      )
+      change.record(proposalOf(found.id), proposalEvents.consultationConfirmed.of({ recordId, by }))
+    } else {
+      await sql`update consultation_record set disputed_at = ${change.now}, dispute_reason = ${dispute}
+        where committee_id = ${actor.committeeId} and id = ${recordId}`.execute(change.tx)
+      change.record(proposalOf(found.id), proposalEvents.consultationDisputed.of({ recordId, by, reason: dispute }))
+    }
+    return done({ id: recordId })
+  })
+}

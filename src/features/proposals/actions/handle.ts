@@ -1,0 +1,272 @@
+// The unit's desk: receive, plan, consult the proposer, answer item by item, have it signed; assist units give their opinion.
+import { sql } from 'kysely'
+import { perform, type Change, type World } from '#/core/action.ts'
+import { bodiesOf, may, type Actor } from '#/core/actor.ts'
+import { meetDeadline, setDeadline } from '#/core/cases/deadlines.ts'
+import { day } from '#/core/day.ts'
+import { owe } from '#/core/notices/notices.ts'
+import { done, forbidden, refused, type Outcome } from '#/core/outcome.ts'
+import { liaisonsOf, peopleWithRole } from '#/features/members/public.ts'
+import type { ReplyDraft } from '../contract.ts'
+import { proposalEvents } from '../events.ts'
+import { taskStates, type TaskAsk, type TaskState } from '../task-lifecycle.ts'
+import type { Dossier, TaskRow } from '../store.ts'
+import { answers } from '../words.ts'
+import { actOnTask, clockwork, proposalOf, proposerPeople, recompute, type ActingOnTask, type Versioned } from './acting.ts'
+import type { Moved } from './draft.ts'
+
+async function enterTask({ tx, actor, now }: Change, task: TaskRow, state: TaskState): Promise<void> {
+  await sql`update handling_task set state = ${state}, state_since = case when state = ${state} then state_since else ${now} end,
+      version = version + 1
+    where committee_id = ${actor.committeeId} and id = ${task.id}`.execute(tx)
+}
+
+/** Enters the task's state, computes the case's, and answers with the task as moved. */
+async function finish(change: Change, { case: found, settings, task }: ActingOnTask, state: TaskState): Promise<Outcome<Moved>> {
+  await enterTask(change, task, state)
+  await recompute(change, found.id, settings)
+  return done({ id: task.id, state })
+}
+
+export function receive(world: World, actor: Actor, seen: Versioned): Promise<Outcome<Moved>> {
+  return perform(world, actor, async (change) => {
+    const acting = await actOnTask(change, 'receive', seen)
+    if (!acting.ok) return acting
+    const { task, case: found } = acting.value
+    await sql`update handling_task set received_on = ${change.today}, received_by = ${actor.name}
+      where committee_id = ${actor.committeeId} and id = ${task.id}`.execute(change.tx)
+    await meetDeadline(change.tx, task.id, 'task.receipt', change.today)
+    change.record(proposalOf(found.id), proposalEvents.received.of({ unit: task.unit, taskId: task.id }))
+    return finish(change, acting.value, 'accepted')
+  })
+}
+
+export function plan(world: World, actor: Actor, seen: Versioned, ask: TaskAsk<'plan'>): Promise<Outcome<Moved>> {
+  return perform(world, actor, async (change) => {
+    const acting = await actOnTask(change, 'plan', seen)
+    if (!acting.ok) return acting
+    const { task, case: found } = acting.value
+    await sql`update handling_task set responsible_leader = ${ask.responsibleLeader}, section = ${ask.section}, clerk = ${ask.clerk},
+        clerk_phone = ${ask.clerkPhone}, plan = ${ask.plan}
+      where committee_id = ${actor.committeeId} and id = ${task.id}`.execute(change.tx)
+    change.record(
+      proposalOf(found.id),
+      proposalEvents.planned.of({
+        unit: task.unit,
+        taskId: task.id,
+        leader: ask.responsibleLeader,
+        section: ask.section,
+        clerk: ask.clerk,
+      }),
+    )
+    return finish(change, acting.value, 'handling')
+  })
+}
+
+/** The record goes to the proposer, who confirms or disputes it with one tap. */
+export function consult(world: World, actor: Actor, seen: Versioned, ask: TaskAsk<'consult'>): Promise<Outcome<Moved>> {
+  return perform(world, actor, async (change) => {
+    const acting = await actOnTask(change, 'consult', seen)
+    if (!acting.ok) return acting
+    const { task, case: found } = acting.value
+    const heldOn = day(ask.heldOn)
+    if (heldOn > change.today) return refused([{ field: 'heldOn', says: '沟通日期不能晚于今天' }])
+    if (heldOn < task.assignedOn) return refused([{ field: 'heldOn', says: '沟通日期不能早于交办日' }])
+    const recordId = change.newId()
+    await sql`insert into consultation_record (committee_id, id, task_id, proposal_id, phase, mode, held_on, place, unit_people, content, opinions,
+        agreed, recorded_by, recorded_at)
+      values (${actor.committeeId}, ${recordId}, ${task.id}, ${found.id}, ${ask.phase}, ${ask.mode}, ${heldOn}, ${ask.place}, ${ask.unitPeople},
+        ${ask.content}, ${ask.opinions}, ${ask.agreed}, ${actor.name}, ${change.now})`.execute(change.tx)
+    await meetDeadline(change.tx, task.id, 'task.firstContact', heldOn)
+    await owe(change, {
+      personIds: await proposersToTell(change, found),
+      key: `consultation:${recordId}`,
+      title: '请确认沟通记录',
+      body: `${task.unit}登记了与您就《${found.subject}》的沟通，请确认是否属实。`,
+      url: `/proposals/${found.id}`,
+      matterId: found.id,
+    })
+    change.record(
+      proposalOf(found.id),
+      proposalEvents.consulted.of({ unit: task.unit, taskId: task.id, recordId, phase: ask.phase, mode: ask.mode, heldOn }),
+    )
+    return finish(change, acting.value, task.state)
+  })
+}
+
+async function proposersToTell(change: Change, found: Dossier): Promise<readonly string[]> {
+  if (!found.leadBodyId) return proposerPeople(found)
+  const holders = await peopleWithRole(change.tx, change.actor.committeeId, 'collective', change.today)
+  return holders.filter((h) => h.bodyId === found.leadBodyId).map((h) => h.personId)
+}
+
+export function assistOpinion(world: World, actor: Actor, seen: Versioned, ask: TaskAsk<'assistOpinion'>): Promise<Outcome<Moved>> {
+  return perform(world, actor, async (change) => {
+    const acting = await actOnTask(change, 'assistOpinion', seen)
+    if (!acting.ok) return acting
+    const { task, case: found } = acting.value
+    await sql`update handling_task set answered_on = ${change.today} where committee_id = ${actor.committeeId} and id = ${task.id}`.execute(
+      change.tx,
+    )
+    await sql`insert into reply (committee_id, id, task_id, proposal_id, round, doc_no, title, body, saved_at, issued_at, issued_on)
+      values (${actor.committeeId}, ${change.newId()}, ${task.id}, ${found.id}, ${task.round}, ${ask.docNo}, '会办意见', ${ask.opinion}, ${change.now},
+        ${change.now}, ${change.today})`.execute(change.tx)
+    await meetDeadline(change.tx, task.id, 'task.answer', change.today)
+    const lead = found.tasks.find((t) => t.role === 'lead' && taskStates[t.state].open)
+    if (lead)
+      await owe(change, {
+        personIds: await liaisonsOf(change.tx, lead.bodyId, change.today),
+        key: `assist:${task.id}`,
+        title: '收到会办意见',
+        body: `${task.unit}就《${found.subject}》提交了会办意见。`,
+        url: `/proposals/${found.id}`,
+        matterId: found.id,
+      })
+    change.record(proposalOf(found.id), proposalEvents.assistGiven.of({ unit: task.unit, taskId: task.id, docNo: ask.docNo }))
+    return finish(change, acting.value, 'assistOpinionSubmitted')
+  })
+}
+
+export interface ReplySaved {
+  readonly version: number
+  readonly savedAt: string
+}
+
+/** The draft of the reply, saved as it is written; nobody outside the unit sees it before it is issued. */
+export function saveReply(world: World, actor: Actor, seen: Versioned, text: ReplyDraft): Promise<Outcome<ReplySaved>> {
+  return perform(world, actor, async (change) => {
+    const acting = await actOnTask(change, 'saveReply', seen)
+    if (!acting.ok) return acting
+    const { task, case: found } = acting.value
+    if (!may(actor, 'proposals:handle') || !bodiesOf(actor).includes(task.bodyId)) return forbidden('答复由承办单位拟写')
+    const says: string[] = []
+    if (!answers[task.role]) says.push('会办单位提交会办意见，不拟写答复')
+    if (!['accepted', 'handling', 'replyDraft'].includes(task.state))
+      says.push(`当前状态是“${taskStates[task.state].label}”，不能修改答复稿`)
+    for (const item of text.items) if (item.no > found.suggestions.length) says.push(`提案没有第${item.no}条建议`)
+    if (new Set(text.items.map((i) => i.no)).size < text.items.length) says.push('同一条建议只能答复一次')
+    if (says.length) return refused(says)
+    await writeReply(change, found, task, text)
+    change.record(proposalOf(found.id), proposalEvents.replySaved.of({ unit: task.unit, taskId: task.id }))
+    await enterTask(change, task, 'replyDraft')
+    return done({ version: task.version + 1, savedAt: change.now.toISOString() })
+  })
+}
+
+async function writeReply({ tx, actor, now, newId }: Change, found: Dossier, task: TaskRow, text: ReplyDraft): Promise<void> {
+  const written = await sql<{
+    id: string
+  }>`insert into reply (committee_id, id, task_id, proposal_id, round, doc_no, title, body, class_mark, openness,
+      openness_reason, contact_name, contact_phone, saved_at)
+    values (${actor.committeeId}, ${newId()}, ${task.id}, ${found.id}, ${task.round}, ${text.docNo}, ${text.title}, ${text.body}, ${text.classMark},
+      ${text.openness}, ${text.opennessReason}, ${text.contactName}, ${text.contactPhone}, ${now})
+    on conflict (committee_id, task_id) do update set doc_no = excluded.doc_no, title = excluded.title, body = excluded.body,
+      class_mark = excluded.class_mark, openness = excluded.openness, openness_reason = excluded.openness_reason,
+      contact_name = excluded.contact_name, contact_phone = excluded.contact_phone, saved_at = excluded.saved_at
+    returning id`.execute(tx)
+  const replyId = written.rows[0]?.id
+  if (!replyId) throw new Error('a reply was neither inserted nor updated')
+  await sql`delete from reply_item where committee_id = ${actor.committeeId} and reply_id = ${replyId}`.execute(tx)
+  await sql`insert into reply_item (committee_id, reply_id, no, accepted, measure, done, due_day, reason)
+    select ${actor.committeeId}, ${replyId}::uuid, i.no, i.accepted, i.measure, i.done, i."dueDay", i.reason
+    from jsonb_to_recordset(${JSON.stringify(text.items)}::jsonb) as i(no int, accepted text, measure text, done boolean, "dueDay" date, reason text)`.execute(
+    tx,
+  )
+}
+
+export function sendForSign(world: World, actor: Actor, seen: Versioned): Promise<Outcome<Moved>> {
+  return perform(world, actor, async (change) => {
+    const acting = await actOnTask(change, 'sendForSign', seen)
+    if (!acting.ok) return acting
+    const { task, case: found } = acting.value
+    change.record(proposalOf(found.id), proposalEvents.sentForSign.of({ unit: task.unit, taskId: task.id }))
+    return finish(change, acting.value, 'internalSign')
+  })
+}
+
+export function returnDraft(world: World, actor: Actor, seen: Versioned, ask: TaskAsk<'returnDraft'>): Promise<Outcome<Moved>> {
+  return perform(world, actor, async (change) => {
+    const acting = await actOnTask(change, 'returnDraft', seen)
+    if (!acting.ok) return acting
+    const { task, case: found } = acting.value
+    change.record(proposalOf(found.id), proposalEvents.draftReturned.of({ unit: task.unit, taskId: task.id, reason: ask.reason }))
+    return finish(change, acting.value, 'replyDraft')
+  })
+}
+
+/** Signing issues the reply: the clock stops, the class mark gets its first day, and the proposers are asked for their judgement. */
+export function issue(world: World, actor: Actor, seen: Versioned, ask: TaskAsk<'issue'>): Promise<Outcome<Moved>> {
+  return perform(world, actor, async (change) => {
+    const acting = await actOnTask(change, 'issue', seen)
+    if (!acting.ok) return acting
+    const { task, case: found, settings } = acting.value
+    const reply = found.replies.find((r) => r.taskId === task.id)
+    if (!reply?.classMark) throw new Error('judge let a reply without a class pass')
+    const { tx, today } = change
+    await sql`update reply set doc_no = ${ask.docNo}, signer_name = ${ask.signerName}, signer_post = ${ask.signerPost}, issued_at = ${change.now},
+        issued_on = ${today} where committee_id = ${actor.committeeId} and id = ${reply.id}`.execute(tx)
+    await sql`insert into reply_class (committee_id, reply_id, proposal_id, from_day, entry, class_mark, set_by)
+      values (${actor.committeeId}, ${reply.id}, ${found.id}, ${today}, 1, ${reply.classMark}, ${task.unit})`.execute(tx)
+    await sql`update handling_task set answered_on = ${today} where committee_id = ${actor.committeeId} and id = ${task.id}`.execute(tx)
+    await meetDeadline(tx, task.id, 'task.answer', today)
+    change.record(
+      proposalOf(found.id),
+      proposalEvents.replied.of({
+        unit: task.unit,
+        taskId: task.id,
+        replyId: reply.id,
+        docNo: ask.docNo,
+        classMark: reply.classMark,
+        round: task.round,
+        signer: ask.signerName,
+        late: today > task.dueDay,
+      }),
+    )
+    await askForFeedback(change, found, task, reply.id, settings.allCoSignersEvaluate)
+    await enterTask(change, task, 'issued')
+    // The first day on which no answering task of the first round is open is the day the case is 办复; later rounds never rewrite it.
+    await sql`update proposal p set replied_on = ${today} where committee_id = ${actor.committeeId} and id = ${found.id} and replied_on is null
+      and not exists (select 1 from handling_task t where t.committee_id = p.committee_id and t.proposal_id = p.id and t.role <> 'assist'
+        and t.state not in ('issued', 'superseded'))`.execute(tx)
+    const state = await recompute(change, found.id, settings)
+    if (state === 'closed')
+      await sql`update proposal set closed_on = ${today} where committee_id = ${actor.committeeId} and id = ${found.id}`.execute(tx)
+    return done({ id: task.id, state: 'issued' })
+  })
+}
+
+/** One form per reply and evaluating proposer: the lead's decides; co-signers and merged authors are asked too (setting says whether theirs decide). */
+async function askForFeedback(change: Change, found: Dossier, task: TaskRow, replyId: string, all: boolean): Promise<void> {
+  const { tx, actor, today } = change
+  const due = (await clockwork(change, found.sessionId)).due('feedback', today)
+  const evaluators: { id: string; kind: 'person' | 'body'; decisive: boolean }[] = [
+    ...(found.leadPersonId ? [{ id: found.leadPersonId, kind: 'person' as const, decisive: true }] : []),
+    ...(found.leadBodyId ? [{ id: found.leadBodyId, kind: 'body' as const, decisive: true }] : []),
+    ...found.cosignatures.filter((c) => c.signedAt).map((c) => ({ id: c.personId, kind: 'person' as const, decisive: all })),
+  ]
+  for (const evaluator of evaluators) {
+    const id = change.newId()
+    await sql`insert into feedback (committee_id, id, reply_id, task_id, proposal_id, round, evaluator_id, evaluator_kind, decisive, opened_on, due_day)
+      values (${actor.committeeId}, ${id}, ${replyId}, ${task.id}, ${found.id}, ${task.round}, ${evaluator.id}, ${evaluator.kind},
+        ${evaluator.decisive}, ${today}, ${due.due})`.execute(tx)
+    if (evaluator.decisive)
+      await setDeadline(tx, {
+        committeeId: actor.committeeId,
+        id: change.newId(),
+        matterId: found.id,
+        partId: id,
+        code: 'proposal.feedback',
+        label: '评价答复',
+        holderId: evaluator.id,
+        due,
+      })
+  }
+  await owe(change, {
+    personIds: await proposersToTell(change, found),
+    key: `reply:${replyId}`,
+    title: '收到提案答复，请评价',
+    body: `${task.unit}答复了《${found.subject}》，请在${due.due}前评价办理工作和办理结果。`,
+    url: `/proposals/${found.id}`,
+    matterId: found.id,
+  })
+}

@@ -1,0 +1,84 @@
+// What judge asks of a case and of a task, made from the dossier: the same values draw the button and guard the act.
+import { bodiesOf, type Actor } from '#/core/actor.ts'
+import type { FormPart, TaskPart } from './course.ts'
+import { openDissatisfaction, type DissatisfiedBy } from './course.ts'
+import type { StateRow } from '#/core/lifecycle.ts'
+import { proposalStates, type ProposalRelation, type ProposalSubject } from './lifecycle.ts'
+import { textLength } from './rules.ts'
+import type { Dossier, FormRow, TaskRow } from './store.ts'
+import type { TaskSubject } from './task-lifecycle.ts'
+
+/** Settings of the session that judging needs. */
+export interface CaseSettings {
+  readonly maxLength: number
+  readonly dissatisfiedBy: DissatisfiedBy
+  readonly classes: readonly { readonly mark: string; readonly words: string }[]
+}
+
+const isRelation = (part: string): part is ProposalRelation => ['author', 'invited', 'cosigner', 'unit'].includes(part)
+
+export const formParts = (d: Pick<Dossier, 'forms' | 'tasks'>): FormPart[] =>
+  d.forms.map((f) => ({
+    round: f.round,
+    decisive: f.decisive,
+    attitude: f.attitude,
+    result: f.result,
+    given: f.givenOn !== null,
+    lapsed: f.lapsedOn !== null,
+    superseded: d.tasks.find((t) => t.id === f.taskId)?.state === 'superseded',
+  }))
+
+export const taskParts = (d: Pick<Dossier, 'tasks'>): TaskPart[] => d.tasks.map((t) => ({ role: t.role, round: t.round, state: t.state }))
+
+/** Decisive forms that call for a new round now. */
+export const unhappyForms = (d: Dossier, settings: CaseSettings): readonly FormRow[] => {
+  const parts = formParts(d)
+  const open = new Set(openDissatisfaction(parts, settings.dissatisfiedBy))
+  return d.forms.filter((_, i) => {
+    const part = parts[i]
+    return part !== undefined && open.has(part)
+  })
+}
+
+export const lengthOf = (d: Dossier): number =>
+  textLength({ subject: d.subject, situation: d.situation, analysis: d.analysis, suggestions: d.suggestions })
+
+export function proposalSubject(d: Dossier, settings: CaseSettings): ProposalSubject {
+  // A clerk who entered the case for its author acts on the text in the author's place.
+  const relations = d.myParts.filter(isRelation)
+  return {
+    state: d.state,
+    relations: d.myParts.includes('enteredBy') ? [...relations, 'author'] : relations,
+    subject: d.subject,
+    suggestionCount: d.suggestions.filter((s) => s.trim() !== '').length,
+    proposerKind: d.proposerKind,
+    surveyDone: d.surveyDone,
+    openConsent: d.openConsent,
+    openReason: d.openReason,
+    length: lengthOf(d),
+    maxLength: settings.maxLength,
+    signed: d.cosignatures.filter((c) => c.signedAt).length,
+    pendingInvitations: d.cosignatures.filter((c) => !c.signedAt && !c.declinedAt).length,
+    allocation: d.allocation,
+    dissatisfied: unhappyForms(d, settings).length,
+    intakeOpen: true,
+  }
+}
+
+export const isEditable = (d: Dossier): boolean => {
+  const row: StateRow = proposalStates[d.state]
+  return row.editable === true && d.myParts.some((p) => p === 'author' || p === 'enteredBy')
+}
+
+export function taskSubject(d: Dossier, task: TaskRow, settings: CaseSettings, actor: Actor): TaskSubject {
+  const reply = d.replies.find((r) => r.taskId === task.id)
+  return {
+    state: task.state,
+    relations: bodiesOf(actor).includes(task.bodyId) ? ['unit'] : [],
+    role: task.role,
+    suggestionCount: d.suggestions.length,
+    consultations: d.consultations.filter((c) => c.taskId === task.id).length,
+    reply: reply ?? null,
+    classesInForce: settings.classes.map((c) => c.mark),
+  }
+}
