@@ -23,6 +23,7 @@ create table session (
   closes_on date not null,
   intake_from timestamptz(3) not null,
   cutoff_at timestamptz(3) not null, -- plenary or intersession is decided by this instant
+  version integer not null default 1,
   primary key (committee_id, id),
   unique (committee_id, term_id, number),
   foreign key (committee_id, term_id) references term
@@ -38,7 +39,7 @@ create table place (
   parent_code text,
   primary key (committee_id, code)
 );
-create index place_parent on place (committee_id, parent_code);
+create index place_parent on place (committee_id, parent_code, code);
 select fence('place');
 
 create table body (
@@ -62,6 +63,7 @@ create table body (
 );
 create index body_kind_sort on body (committee_id, kind, sort, id);
 create index body_name on body (committee_id, name);
+create index body_parent on body (committee_id, parent_id);
 select fence('body');
 
 create table person (
