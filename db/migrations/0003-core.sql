@@ -69,7 +69,7 @@ create table matter (
   version integer not null default 1,
   primary key (committee_id, id)
 );
-create index matter_state on matter (committee_id, kind, state, state_since desc, id);
+create index matter_in_state on matter (committee_id, kind, state, state_since desc, id);
 create index matter_session on matter (committee_id, kind, session_id, number, id);
 create index matter_since on matter (committee_id, kind, state_since desc, id);
 create index matter_due on matter (committee_id, kind, next_due, id) where next_due is not null;

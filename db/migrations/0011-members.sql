@@ -23,7 +23,7 @@ create table seat (
 create index seat_person on seat (committee_id, person_id);
 create index seat_sector on seat (committee_id, sector_id);
 create index seat_committee on seat (committee_id, special_committee_id);
-create index seat_state on seat (committee_id, state, id);
+create index seat_in_state on seat (committee_id, state, id);
 select fence('seat');
 
 -- Every state a seat was in, with its days: composition can be asked as of a past day.
