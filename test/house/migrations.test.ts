@@ -21,6 +21,14 @@ test('migrations are one forward sequence, named by number, feature and what the
   assert.deepEqual(numbers, [...new Set(numbers)].toSorted())
 })
 
+test('no two tables or indexes bear one name', () => {
+  const names = [...tables, ...all(/create (?:unique )?index (\w+)/g)]
+  assert.deepEqual(
+    names.filter((name, at) => names.indexOf(name) !== at),
+    [],
+  )
+})
+
 test('every table is either fenced by committee or shared on purpose', () => {
   assert.deepEqual(
     tables.filter((t) => fenced.has(t) === shared.has(t)),
