@@ -45,7 +45,7 @@ export async function verifyJournal(tx: Tx, committeeId: number, options: Verify
   for await (const page of storedEntries(tx, committeeId, journal.lastSeq, options.pageSize)) {
     for (const entry of page) {
       const says = badEntry(entry, entries + 1, prev)
-      if (says) return result({ seq: Math.min(entry.seq, entries + 1), says })
+      if (says) return result({ seq: entries + 1, says })
       entries++
       from ??= entry.at
       to = entry.at
@@ -62,7 +62,7 @@ export async function verifyJournal(tx: Tx, committeeId: number, options: Verify
 
 function badEntry(entry: StoredEntry, expected: number, prev: string): string | undefined {
   if (entry.seq > expected) return `第${expected}条缺失，其后直接是第${entry.seq}条`
-  if (entry.seq < expected) return `第${entry.seq}条序号不在应有的位置`
+  if (entry.seq < expected) return `第${expected}条的位置上是第${entry.seq}条`
   if (!isAlgorithm(entry.algorithm)) return `第${entry.seq}条的校验算法“${entry.algorithm}”无法识别`
   if (seal(entry.algorithm, entry) !== entry.hash) return `第${entry.seq}条的内容与其校验码不符：内容或校验码被改动，或与别的条目对调`
   if (entry.prev !== prev) return `第${entry.seq}条没有接上前一条：其前有条目被改动、删除或增加`
