@@ -100,7 +100,7 @@ create table proposal_review (
   reason_text text,
   disposal text,
   category text,
-  similar jsonb not null default '[]',
+  similar_seen jsonb not null default '[]',
   note text,
   primary key (committee_id, id)
 );
