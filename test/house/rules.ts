@@ -105,7 +105,7 @@ function wayTo(path: string, files: ReadonlyMap<string, SourceFile>, isBad: (tar
       if (isPackage && isBad(target)) return `${way} → ${target}`
       if (isPackage || seen.has(target)) continue
       seen.add(target)
-      ways.push({ file: target, way: `${way} → ${target}` })
+      ways.push({ file: target, way: `${way} → ${typeOnly ? 'a type of ' : ''}${target}` })
     }
   }
   return null
