@@ -58,6 +58,9 @@ async function start(folder: string, lock: FolderLock, options: EmbeddedOptions)
   const data = join(folder, 'data')
   const log = join(folder, 'server.log')
   const endpoint = join(folder, 'endpoint.json')
+  // A killed program could not remove its short socket folder.
+  const killed = readEndpoint(folder)
+  if (killed?.socketDir.startsWith(join(tmpdir(), 'pg-'))) fs.rmSync(killed.socketDir, { recursive: true, force: true })
   fs.rmSync(endpoint, { force: true })
   try {
     const durable = !options.settings?.includes('fsync=off')

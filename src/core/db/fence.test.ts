@@ -26,6 +26,9 @@ const count = async (tx: Tx): Promise<number> => (await sql<{ n: number }>`selec
 
 const insertInto = (committee: number, id: number) => (tx: Tx) => sql`insert into fenced values (${committee}, ${id}, 'new')`.execute(tx)
 
+/** Sign-in asks them before any committee is known; they hold no more than the way to the account. */
+const knownToAll = ['account_name', 'account_subject']
+
 test('every table of the committees is fenced: policies on, forced, and read from the scope', async () => {
   const { rows } = await sql<{ name: string; enabled: boolean; forced: boolean; policies: string[] }>`
     select c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
@@ -33,7 +36,9 @@ test('every table of the committees is fenced: policies on, forced, and read fro
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'committee_id' and not a.attisdropped
     where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace`.execute(house.db.owner)
   assert.ok(rows.length > 0)
-  const open = rows.filter((t) => !t.enabled || !t.forced || t.policies.join() !== 'everywhere,scope')
+  const open = rows
+    .filter((t) => !knownToAll.includes(t.name))
+    .filter((t) => !t.enabled || !t.forced || t.policies.join() !== 'everywhere,scope')
   assert.deepEqual(open, [], 'these need select fence(…) in their migration')
 })
 
@@ -45,7 +50,7 @@ test('the committee stands first in the primary key of every fenced table', asyn
       left join pg_attribute first on first.attrelid = c.oid and first.attnum = i.indkey[0]
     where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace`.execute(house.db.owner)
   assert.deepEqual(
-    rows.filter((t) => t.first !== 'committee_id'),
+    rows.filter((t) => t.first !== 'committee_id' && !knownToAll.includes(t.name)),
     [],
   )
 })
@@ -124,8 +129,10 @@ test('the fence keeps the indexes: one row is found without reading the table', 
     JSON.stringify(await readIn(house.db, committees, async (tx) => (await sql.raw(`explain (format json) ${query}`).execute(tx)).rows))
   // Without naming the committee, so that only the policy can supply the key's first column.
   assert.match(await plan([1], 'select * from fenced where id = 7'), /Index/)
-  assert.match(await plan([1], 'select * from fenced where committee_id = 1 and id = 7'), /"Index Cond": "[^"]*committee_id = 1/)
+  assert.match(await plan([1], 'select * from fenced where committee_id = 1 and id = 7'), /"Index Cond": "[^"]*committee_id = 1\)/)
   assert.match(await plan('all', 'select * from fenced where committee_id = 1 and id = 7'), /Index/)
+  // A page of a list comes in the index's order, nothing is sorted.
+  assert.doesNotMatch(await plan([1], 'select * from fenced where committee_id = 1 order by id limit 10'), /Sort|Seq Scan/)
   // The policy of a job is `true` and hides nothing, so even operators that are not leakproof reach their index.
   assert.match(await plan('all', `select * from fenced where to_tsvector('simple', words) @@ 'word7'::tsquery`), /fenced_words/)
 })
