@@ -3,10 +3,16 @@ import { sql } from 'kysely'
 import type { Tx } from '#/core/db/database.ts'
 import type { ListShape } from './contract.ts'
 import type { Choice, ListAsked, ListDefinition, ListFilter } from './list.ts'
+import type { CodeListDeclaration } from '#/core/settings/setting.ts'
 import { viewsOf } from './views.ts'
 
-export async function describeList(tx: Tx, definition: ListDefinition, asked: ListAsked): Promise<ListShape> {
-  const codes = await codeChoices(tx, definition, asked)
+export async function describeList(
+  tx: Tx,
+  definition: ListDefinition,
+  asked: ListAsked,
+  codeLists: readonly CodeListDeclaration[],
+): Promise<ListShape> {
+  const codes = await codeChoices(tx, definition, asked, codeLists)
   const filters: ListShape['filters'] = []
   for (const f of definition.filters)
     filters.push({
@@ -48,13 +54,24 @@ async function choicesOf(tx: Tx, filter: ListFilter, asked: ListAsked, codes: By
 }
 
 /** All code lists of the filters in one query. Codes no longer in force stay: old records bear them. */
-async function codeChoices(tx: Tx, definition: ListDefinition, asked: ListAsked): Promise<ByList> {
+async function codeChoices(
+  tx: Tx,
+  definition: ListDefinition,
+  asked: ListAsked,
+  codeLists: readonly CodeListDeclaration[],
+): Promise<ByList> {
   const names = definition.filters.flatMap(({ choices }) => (choices && 'codeList' in choices ? [choices.codeList] : []))
   const byList = new Map<string, Choice[]>()
   if (names.length === 0) return byList
   const { rows } = await sql<{ list: string; value: string; label: string }>`
     select list, code as value, (array_agg(label order by from_day desc))[1] as label from code
     where committee_id = ${asked.actor.committeeId} and list = any(${names}) group by list, code order by list, min(sort), code`.execute(tx)
+  const declared = codeLists.filter((c) => names.includes(c.name) && !rows.some((r) => r.list === c.name))
+  for (const { name, codes } of declared)
+    byList.set(
+      name,
+      codes.map((c) => ({ value: c.code, label: c.label })),
+    )
   for (const { list, value, label } of rows) byList.set(list, [...(byList.get(list) ?? []), { value, label }])
   return byList
 }

@@ -1,6 +1,6 @@
 // A list's question as SQL: one statement for a page, one for an export. Names of columns come from the declaration, values are parameters.
 import { sql, type RawBuilder } from 'kysely'
-import type { Tx } from '#/core/db/database.ts'
+import { readIn, type Db, type Tx } from '#/core/db/database.ts'
 import { done, refused, type Outcome } from '#/core/outcome.ts'
 import type { ListAsked, ListColumn, ListDefinition } from './list.ts'
 import { parseFilters, positionToken, type Filtered, type ListInput, type ListQuestion } from './question.ts'
@@ -23,18 +23,27 @@ export interface ListPage {
 
 export const totalCap = 10_000
 
-export async function listPage(tx: Tx, definition: ListDefinition, asked: ListAsked, question: ListQuestion): Promise<Outcome<ListPage>> {
-  const found = await pageStatement(definition, asked, question).execute(tx).catch(badPosition)
-  if (!found) return refused([{ field: 'after', says: '翻页位置无效，请回到第一页' }])
+/** A page in a transaction of its own. A hand-made place in the list may not fit the column: that is refused, not a fault. */
+export async function readPage(db: Db, definition: ListDefinition, asked: ListAsked, question: ListQuestion): Promise<Outcome<ListPage>> {
+  try {
+    return done(await readIn(db, [asked.actor.committeeId], (tx) => listPage(tx, definition, asked, question)))
+  } catch (error) {
+    if (question.after && isDataException(error)) return refused([{ field: 'after', says: '翻页位置无效，请回到第一页' }])
+    throw error
+  }
+}
+
+export async function listPage(tx: Tx, definition: ListDefinition, asked: ListAsked, question: ListQuestion): Promise<ListPage> {
+  const found = await pageStatement(definition, asked, question).execute(tx)
   // The halves come one after the other; the order between them is not something SQL promises.
   const rows = found.rows.toSorted((a, b) => a['~half'] - b['~half'])
   const shown = rows.slice(0, question.limit)
   const last = rows.length > question.limit ? shown.at(-1) : undefined
-  return done({
+  return {
     rows: shown.map((r) => ({ id: r['~id'], url: definition.url(r['~id']), cells: cellsOf(r, columnsAsked(definition, question)) })),
     next: last ? positionToken({ value: last['~key'], id: last['~id'] }) : null,
     total: question.after ? null : (rows[0]?.['~total'] ?? 0),
-  })
+  }
 }
 
 /** Which rows a set of filters (and words) keeps, for a figure or a link that means the same records. */
@@ -128,8 +137,6 @@ const allOf = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> 
       )
     : sql`true`
 
-/** Class 22, “data exception”: a token whose value is not of the column's type. It can only come from a hand-made address. */
-function badPosition(error: unknown): null {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('22')) return null
-  throw error
-}
+/** Class 22 of PostgreSQL: a value that is not of the column's type. */
+const isDataException = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('22')

@@ -59,6 +59,7 @@ export function parseQuestion(definition: ListDefinition, input: ListInput): Out
   const words = input['q']?.trim() || null
   if (words && !definition.words) wrong('q', '这个列表没有搜索框')
   if (words && words.length > textLimit) wrong('q', `搜索词最多${textLimit}个字`)
+  if (words && control.test(words)) wrong('q', '搜索词里有不可见的控制字符')
 
   const extra = input['cols'] ? input['cols'].split(',').filter(Boolean) : []
   for (const key of extra) if (!definition.columns.some((c) => c.key === key)) wrong('cols', `没有“${shown(key)}”这一列`)

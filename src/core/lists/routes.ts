@@ -4,27 +4,28 @@ import { may, type Actor } from '#/core/actor.ts'
 import { answer, routesFor } from '#/core/http/procedure.ts'
 import { done, notFound, type Outcome } from '#/core/outcome.ts'
 import type { World } from '#/core/action.ts'
+import type { CodeListDeclaration } from '#/core/settings/setting.ts'
 import { listsContract } from './contract.ts'
 import { describeList } from './definition.ts'
 import { exportList } from './export.ts'
 import type { ListAsked, ListDefinition } from './list.ts'
-import { listPage, totalCap } from './query.ts'
+import { readPage, totalCap } from './query.ts'
 import { parseQuestion, type ListInput } from './question.ts'
 import { removeView, saveView } from './views.ts'
 
-export function listRoutes(lists: readonly ListDefinition[]) {
+export function listRoutes(lists: readonly ListDefinition[], codeLists: readonly CodeListDeclaration[]) {
   const byName = new Map(lists.map((l) => [l.name, l]))
   const opened = (name: string, actor: Actor): ListDefinition => answer(openList(byName, name, actor))
   const os = routesFor(listsContract)
   return os.router({
     definition: os.definition.handler(({ input, context: { world, actor } }) => {
       const list = opened(input.name, actor)
-      return readIn(world.db, [actor.committeeId], (tx) => describeList(tx, list, askedBy(world, actor)))
+      return readIn(world.db, [actor.committeeId], (tx) => describeList(tx, list, askedBy(world, actor), codeLists))
     }),
     page: os.page.handler(async ({ input: { name, ...input }, context: { world, actor } }) => {
       const list = opened(name, actor)
       const question = answer(parseQuestion(list, input as ListInput))
-      const page = answer(await readIn(world.db, [actor.committeeId], (tx) => listPage(tx, list, askedBy(world, actor), question)))
+      const page = answer(await readPage(world.db, list, askedBy(world, actor), question))
       const more = (page.total ?? 0) > totalCap
       return {
         rows: page.rows.map((r) => ({ ...r, cells: { ...r.cells } })),

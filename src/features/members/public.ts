@@ -5,7 +5,9 @@ import type { Tx } from '#/core/db/database.ts'
 
 export async function personNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
-  const found = await sql<{ id: string; name: string }>`select id, name from person where id = any(${[...new Set(ids)]}::uuid[])`.execute(tx)
+  const found = await sql<{ id: string; name: string }>`select id, name from person where id = any(${[...new Set(ids)]}::uuid[])`.execute(
+    tx,
+  )
   return new Map(found.rows.map((p) => [p.id, p.name]))
 }
 
@@ -30,7 +32,9 @@ export interface SeatOnDay {
 }
 
 // A seat is held from its first to its last day; leave does not end it.
-const seatOnDay = (on: Day) => sql`select m.id as "seatId", m.person_id as "personId", p.code as "personCode", p.name, m.term_id as "termId",
+const seatOnDay = (
+  on: Day,
+) => sql`select m.id as "seatId", m.person_id as "personId", p.code as "personCode", p.name, m.term_id as "termId",
     m.kind, m.sector_id as "sectorId", s.name as "sectorName", m.special_committee_id as "specialCommitteeId",
     c.name as "specialCommitteeName", m.group_id as "groupId", g.name as "groupName", p.party, m.from_day as "fromDay"
   from seat m
@@ -80,7 +84,8 @@ const heldOn = (on: Day) => sql`select o.person_id as "personId", p.name, o.role
 export async function liaisonsOfAll(tx: Tx, bodyIds: readonly string[], on: Day): Promise<ReadonlyMap<string, readonly PostHolder[]>> {
   const byBody = new Map<string, PostHolder[]>()
   if (bodyIds.length === 0) return byBody
-  const found = await sql<PostHolder>`${heldOn(on)} and o.body_id = any(${[...new Set(bodyIds)]}::uuid[]) and o.role in ('unit', 'unit-head')
+  const found =
+    await sql<PostHolder>`${heldOn(on)} and o.body_id = any(${[...new Set(bodyIds)]}::uuid[]) and o.role in ('unit', 'unit-head')
     order by o.role, o.from_day, o.id`.execute(tx)
   for (const holder of found.rows) if (holder.bodyId) byBody.set(holder.bodyId, [...(byBody.get(holder.bodyId) ?? []), holder])
   return byBody
