@@ -1,0 +1,48 @@
+// Proposals as the rest of the program knows them.
+import type { Feature } from '#/core/feature.ts'
+import { proposalCodeLists } from './codes.ts'
+import { consultationsContract, feedbackContract, proposalsContract, tasksContract } from './contract.ts'
+import { proposalEvents } from './events.ts'
+import { proposalFacts } from './facts.ts'
+import { lapseJob } from './jobs.ts'
+import { proposalStates } from './lifecycle.ts'
+import { formsList, myProposalsList, proposalsList, tasksList } from './lists.ts'
+import { consultationsRoutes, feedbackRoutes, proposalsRoutes, tasksRoutes } from './routes.ts'
+import { proposalSettings } from './settings.ts'
+import { taskStates } from './task-lifecycle.ts'
+import { proposalWorklists } from './worklists.ts'
+
+export const proposals: Feature = {
+  name: 'proposals',
+  title: '提案',
+  contract: { proposals: proposalsContract, tasks: tasksContract, consultations: consultationsContract, feedback: feedbackContract },
+  routes: () => ({ proposals: proposalsRoutes, tasks: tasksRoutes, consultations: consultationsRoutes, feedback: feedbackRoutes }),
+  rights: {
+    'proposals:write': '起草、提交、撤回本人或本单位的提案',
+    'proposals:cosign': '联名',
+    'proposals:enter': '代录提案',
+    'proposals:review': '初审提案',
+    'proposals:joint-review': '参加联合审查',
+    'proposals:decide': '决定立案、并案、不予立案',
+    'proposals:allocate': '拟定承办单位',
+    'proposals:assign': '交办',
+    'proposals:handle': '办理交办来的提案',
+    'proposals:sign-reply': '签发答复',
+    'proposals:evaluate': '评价答复',
+    'proposals:rehandle': '要求重新办理、登记当面协商',
+    'proposals:similar': '查相似提案',
+    'proposals:list': '查看提案列表',
+    'proposals:tasks': '查看办理任务列表',
+    'proposals:forms': '查看征询意见表',
+    'proposals:read-open': '查看他人已立案且同意公开的提案',
+    'proposals:read-all': '查看全部已立案提案',
+  },
+  events: Object.values(proposalEvents),
+  facts: proposalFacts,
+  lists: [proposalsList, myProposalsList, tasksList, formsList],
+  settings: proposalSettings,
+  codeLists: proposalCodeLists,
+  worklists: proposalWorklists,
+  jobs: [lapseJob],
+  states: { proposal: proposalStates, 'handling-task': taskStates },
+}

@@ -1,0 +1,206 @@
+// The case page: what the dossier says to this reader, with the moves that are his, in the words of the lifecycle.
+import type { z } from 'zod'
+import { bodiesOf, may, type Actor } from '#/core/actor.ts'
+import type { Day } from '#/core/day.ts'
+import { formSchema } from '#/core/http/moves.ts'
+import type { JournalEntry } from '#/core/journal/read.ts'
+import { offers, type MoveOffer } from '#/core/lifecycle.ts'
+import type { Code } from '#/core/settings/setting.ts'
+import type { proposalPage } from './contract.ts'
+import { documentsOf } from './documents.ts'
+import { proposalEvents, quietEvents } from './events.ts'
+import { isEditable, lengthOf, proposalSubject, taskSubject, type CaseSettings } from './judged.ts'
+import { proposalCourse, proposalLifecycle, proposalStates } from './lifecycle.ts'
+import { caseClass, keptTime, textHash } from './rules.ts'
+import { partiesOfActor, type Dossier, type FormRow, type ReplyRow, type TaskRow } from './store.ts'
+import { taskCourse, taskLifecycle, taskStates } from './task-lifecycle.ts'
+import { disposals } from './words.ts'
+
+export type ProposalPageData = z.input<typeof proposalPage>
+
+export interface PageKnows {
+  readonly settings: CaseSettings
+  readonly categories: readonly Code[]
+  readonly refusals: readonly Code[]
+  readonly entries: readonly JournalEntry[]
+  readonly leadSector: string | null
+}
+
+const iso = (at: string | Date): string => new Date(at).toISOString()
+const isoOrNull = (at: string | Date | null): string | null => (at === null ? null : iso(at))
+
+export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): ProposalPageData {
+  const { settings } = knows
+  const label = (codes: readonly Code[], code: string | null): string | null =>
+    code === null ? null : (codes.find((c) => c.code === code)?.label ?? code)
+  const withForms = <M extends Readonly<Record<string, { readonly asks: z.ZodObject }>>>(moves: M, made: readonly MoveOffer[]) =>
+    made.map((m) => ({ ...m, reasons: [...m.reasons], form: formSchema((moves[m.move] as M[string]).asks) }))
+  const seesHandling = mayReadHandling(d, actor)
+  return {
+    id: d.id,
+    version: d.version,
+    url: `/proposals/${d.id}`,
+    state: { code: d.state, label: proposalStates[d.state].label, tone: proposalStates[d.state].tone },
+    stateSince: iso(d.stateSince),
+    editable: isEditable(d),
+    session: { id: d.sessionId, title: d.sessionTitle },
+    timeKind: d.timeKind,
+    intakeNo: d.intakeNo,
+    caseNo: d.caseNo,
+    text: {
+      subject: d.subject,
+      proposerKind: d.proposerKind,
+      leadBodyId: d.leadBodyId,
+      contactName: d.contactName,
+      contactPhone: seesHandling ? d.contactPhone : '',
+      situation: d.situation,
+      analysis: d.analysis,
+      suggestions: [...d.suggestions],
+      surveyDone: d.surveyDone,
+      surveyNote: d.surveyNote,
+      openConsent: d.openConsent,
+      openReason: d.openReason,
+      keywords: [...d.keywords],
+      wishedUnits: d.wishedUnits.map(({ bodyId, role }) => ({ bodyId, role })),
+    },
+    textHash: d.textHash ?? textHash({ subject: d.subject, situation: d.situation, analysis: d.analysis, suggestions: d.suggestions }),
+    length: lengthOf(d),
+    maxLength: settings.maxLength,
+    lead: d.leadName ? { id: d.leadPersonId ?? d.leadBodyId ?? '', name: d.leadName } : null,
+    leadSector: knows.leadSector,
+    enteredBy: d.enteredBy,
+    category: d.category ? { code: d.category, label: label(knows.categories, d.category) ?? d.category } : null,
+    wishedUnits: [...d.wishedUnits],
+    allocation: [...d.allocation],
+    cosigners: d.cosignatures.map((c) => ({
+      id: c.personId,
+      name: c.name,
+      invitedAt: iso(c.invitedAt),
+      expiresAt: iso(c.expiresAt),
+      signedAt: isoOrNull(c.signedAt),
+      declinedAt: isoOrNull(c.declinedAt),
+      opinion: c.opinion,
+      method: c.method,
+    })),
+    reviews: (may(actor, 'proposals:joint-review') || may(actor, 'proposals:review')
+      ? d.reviews
+      : d.reviews.filter((r) => r.decision !== 'opinion')
+    ).map((r) => ({
+      stage: r.stage,
+      decision: r.decision,
+      reviewer: r.reviewer,
+      at: iso(r.at),
+      reason: label(knows.refusals, r.reasonCode),
+      reasonText: r.reasonText,
+      disposal: r.disposal ? (disposals[r.disposal as keyof typeof disposals] ?? r.disposal) : null,
+      note: r.note,
+    })),
+    classes: settings.classes.map((c) => ({ ...c })),
+    caseClass: classOf(d),
+    tasks: seesHandling
+      ? d.tasks.map((t) => ({
+          ...taskPage(d, t, actor, today),
+          moves: withForms(taskLifecycle.moves, offers(taskCourse, taskSubject(d, t, settings, actor), actor)),
+        }))
+      : [],
+    forms: d.forms.filter((f) => seesForm(f, actor)).map((f) => formPage(d, f, actor)),
+    mediation: d.mediation,
+    mainCase: d.mainCase,
+    merged: [...d.merged],
+    filedOn: d.filedOn,
+    assignedOn: d.assignedOn,
+    repliedOn: d.repliedOn,
+    closedOn: d.closedOn,
+    deadlines: d.deadlines
+      .filter((x) => x.open)
+      .map(({ code, label: says, holder, due, steps }) => ({ code, label: says, holder, due, steps: [...steps] })),
+    timeline: knows.entries
+      .filter((e) => !quietEvents.includes(e.event.name))
+      .map((e) => ({ seq: e.seq, at: e.at.toISOString(), actor: e.actorName, words: wordsOf(e) })),
+    documents: documentsOf(d).map(({ name, title }) => ({ name, title })),
+    moves: withForms(proposalLifecycle.moves, offers(proposalCourse, proposalSubject(d, settings), actor)),
+  }
+}
+
+const tellers = new Map<string, (data: never) => string>(Object.values(proposalEvents).map((e) => [e.name, e.tell]))
+
+/** Data was written by `of` of the same event, so it fits its teller. */
+function wordsOf(entry: JournalEntry): string {
+  return tellers.get(entry.event.name)?.(entry.event.data as never) ?? entry.event.name
+}
+
+/** Handling is between the parties and the offices; a member who only reads an open proposal sees the issued reply on the portal. */
+function mayReadHandling(d: Dossier, actor: Actor): boolean {
+  return d.myParts.length > 0 || may(actor, 'proposals:read-all') || may(actor, 'proposals:review') || may(actor, 'proposals:joint-review')
+}
+
+/** A form is its evaluator's, the offices' and, once given, the unit's. */
+function seesForm(form: FormRow, actor: Actor): boolean {
+  if (partiesOfActor(actor).includes(form.evaluatorId)) return true
+  if (may(actor, 'proposals:read-all') || may(actor, 'proposals:review')) return true
+  return form.givenOn !== null && may(actor, 'proposals:handle')
+}
+
+/** The class of the case by its latest issued replies. */
+export function classOf(d: Pick<Dossier, 'tasks' | 'replies'>): string | null {
+  const latest = new Map<string, { role: TaskRow['role']; classMark: NonNullable<ReplyRow['classMark']>; round: number }>()
+  for (const task of d.tasks) {
+    const reply = d.replies.find((r) => r.taskId === task.id)
+    if (!reply?.issuedOn || !reply.classMark) continue
+    const known = latest.get(task.bodyId)
+    if (!known || known.round < task.round) latest.set(task.bodyId, { role: task.role, classMark: reply.classMark, round: task.round })
+  }
+  return caseClass([...latest.values()])
+}
+
+function taskPage(d: Dossier, t: TaskRow, actor: Actor, today: Day) {
+  const mine = bodiesOf(actor).includes(t.bodyId)
+  const reply = d.replies.find((r) => r.taskId === t.id && (r.issuedOn !== null || mine))
+  const isProposer = d.myParts.some((p) => p === 'author' || p === 'cosigner' || p === 'coAuthor')
+  return {
+    id: t.id,
+    version: t.version,
+    unit: { id: t.bodyId, name: t.unit },
+    role: t.role,
+    round: t.round,
+    state: { code: t.state, label: taskStates[t.state].label, tone: taskStates[t.state].tone },
+    assignedOn: t.assignedOn,
+    receivedOn: t.receivedOn,
+    receivedBy: t.receivedBy,
+    responsibleLeader: t.responsibleLeader,
+    section: t.section,
+    clerk: t.clerk,
+    clerkPhone: t.clerkPhone,
+    plan: t.plan,
+    dueDay: t.dueDay,
+    originalDueDay: t.originalDueDay,
+    dueSteps: [...(d.deadlines.find((x) => x.partId === t.id && x.code === 'task.answer')?.steps ?? [])],
+    answeredOn: t.answeredOn,
+    onTime: keptTime(t.dueDay, t.answeredOn, today),
+    consultations: d.consultations
+      .filter((c) => c.taskId === t.id)
+      .map(({ taskId: _, ...c }) => ({
+        ...c,
+        confirmedAt: isoOrNull(c.confirmedAt),
+        disputedAt: isoOrNull(c.disputedAt),
+        awaitsMe: isProposer && may(actor, 'proposals:evaluate') && !c.confirmedAt && !c.disputedAt,
+      })),
+    reply: reply ? replyPage(d, reply) : null,
+    mine,
+  }
+}
+
+function replyPage(d: Dossier, { taskId: _, round: __, ...r }: ReplyRow) {
+  return { ...r, items: r.items.map((i) => ({ ...i, suggestion: d.suggestions[i.no - 1] ?? '' })) }
+}
+
+function formPage(d: Dossier, { evaluatorId, evaluator, evaluatorKind: _, taskId, replyId: __, ...f }: FormRow, actor: Actor) {
+  const task = d.tasks.find((t) => t.id === taskId)
+  return {
+    ...f,
+    unit: { id: task?.bodyId ?? '', name: task?.unit ?? '' },
+    evaluator: { id: evaluatorId, name: evaluator },
+    dueSteps: [...(d.deadlines.find((x) => x.partId === f.id)?.steps ?? [])],
+    mine: partiesOfActor(actor).includes(evaluatorId) && f.givenOn === null && f.lapsedOn === null,
+  }
+}

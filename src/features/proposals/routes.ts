@@ -1,0 +1,167 @@
+// Implements the contract: call the act or the query, answer.
+import type { Outcome } from '#/core/outcome.ts'
+import { notFound } from '#/core/outcome.ts'
+import { readIn } from '#/core/db/database.ts'
+import { toDocx } from '#/core/documents/paper-docx.ts'
+import { toPdf } from '#/core/documents/paper-pdf.ts'
+import { answer, routesFor, type SignedInContext } from '#/core/http/procedure.ts'
+import { entriesOf } from '#/core/journal/read.ts'
+import { codesOf } from '#/core/settings/store.ts'
+import { memberSeat } from '#/features/members/public.ts'
+import { committeeName } from '#/core/committee.ts'
+import * as assigning from './actions/assign.ts'
+import * as drafting from './actions/draft.ts'
+import * as judging from './actions/feedback.ts'
+import * as handling from './actions/handle.ts'
+import * as reviewing from './actions/review.ts'
+import { proposalOf, settingsFor } from './actions/acting.ts'
+import { categories, refusals } from './codes.ts'
+import { consultationsContract, feedbackContract, proposalsContract, tasksContract } from './contract.ts'
+import { documentsOf } from './documents.ts'
+import { pageOf, type ProposalPageData } from './page.ts'
+import { similarTo } from './similar.ts'
+import { findCase } from './store.ts'
+
+const p = routesFor(proposalsContract)
+const t = routesFor(tasksContract)
+const c = routesFor(consultationsContract)
+const f = routesFor(feedbackContract)
+
+async function page({ world, actor }: SignedInContext, id: string): Promise<Outcome<ProposalPageData>> {
+  const today = world.clock.today()
+  return readIn(world.db, [actor.committeeId], async (tx) => {
+    const found = await findCase(tx, actor, id)
+    if (!found) return notFound('没有找到这件提案，或者您无权查看')
+    const settings = await settingsFor(tx, actor.committeeId, found.sessionId, today)
+    const value = pageOf(found, actor, today, {
+      settings,
+      categories: await codesOf(tx, actor.committeeId, categories, today),
+      refusals: await codesOf(tx, actor.committeeId, refusals, today),
+      entries: await entriesOf(tx, actor.committeeId, [proposalOf(id)]),
+      leadSector: found.leadPersonId ? ((await memberSeat(tx, found.leadPersonId, today))?.sectorName ?? null) : null,
+    })
+    return { ok: true, value }
+  })
+}
+
+async function paper({ world, actor }: SignedInContext, id: string, name: string, format: 'docx' | 'pdf'): Promise<Outcome<File>> {
+  const today = world.clock.today()
+  const made = await readIn(world.db, [actor.committeeId], async (tx) => {
+    const found = await findCase(tx, actor, id)
+    const document = found ? documentsOf(found).find((d) => d.name === name) : undefined
+    if (!found || !document) return null
+    const label = (codes: readonly { code: string; label: string }[], code: string | null | undefined) =>
+      codes.find((x) => x.code === code)?.label ?? null
+    const made = document.make(found, {
+      issuer: await committeeName(tx, actor.committeeId),
+      categoryLabel: label(await codesOf(tx, actor.committeeId, categories, today), found.category),
+      refusalLabel: label(
+        await codesOf(tx, actor.committeeId, refusals, today),
+        found.reviews.findLast((r) => r.decision === 'notFile')?.reasonCode,
+      ),
+    })
+    return { made, fileName: `${document.title}-${found.caseNo ? `第${found.caseNo}号` : found.subject.slice(0, 20)}` }
+  })
+  if (!made) return notFound('这件提案没有这份文书')
+  const bytes = format === 'docx' ? await toDocx(made.made) : await toPdf(made.made)
+  const type = format === 'docx' ? 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' : 'application/pdf'
+  return { ok: true, value: new File([new Uint8Array(bytes)], `${made.fileName}.${format}`, { type }) }
+}
+
+/** Each case in its own transaction: one that cannot be moved does not stop the others, and says why. */
+async function inBatch<A>(
+  cases: readonly drafting.Created[] | readonly { id: string; version: number }[],
+  act: (seen: { id: string; version: number }) => Promise<Outcome<A>>,
+): Promise<{ results: { id: string; ok: boolean; reasons: string[] }[] }> {
+  const results: { id: string; ok: boolean; reasons: string[] }[] = []
+  for (const seen of cases as readonly { id: string; version: number }[]) {
+    const outcome = await act(seen)
+    results.push({ id: seen.id, ok: outcome.ok, reasons: outcome.ok ? [] : outcome.reasons.map((r) => r.says) })
+  }
+  return { results }
+}
+
+const { create, enter, get, save, similar, moves, batch, document } = p
+export const proposalsRoutes = p.router({
+  create: create.handler(async ({ input, context: x }) => answer(await drafting.createDraft(x.world, x.actor, input.proposerKind))),
+  enter: enter.handler(async ({ input, context: x }) =>
+    answer(await drafting.enterOnBehalf(x.world, x.actor, input.leadPersonId, input.text)),
+  ),
+  get: get.handler(async ({ input, context }) => answer(await page(context, input.id))),
+  save: save.handler(async ({ input, context: x }) => answer(await drafting.saveText(x.world, x.actor, input, input.text))),
+  similar: similar.handler(async ({ input, context: x }) => ({ items: await similarTo(x.world, x.actor, input) })),
+  moves: {
+    invite: moves.invite.handler(async ({ input, context: x }) => answer(await drafting.invite(x.world, x.actor, input, input))),
+    sign: moves.sign.handler(async ({ input, context: x }) => answer(await drafting.sign(x.world, x.actor, input, input))),
+    decline: moves.decline.handler(async ({ input, context: x }) => answer(await drafting.decline(x.world, x.actor, input, input))),
+    submit: moves.submit.handler(async ({ input, context: x }) => answer(await drafting.submit(x.world, x.actor, input))),
+    withdraw: moves.withdraw.handler(async ({ input, context: x }) =>
+      answer(await drafting.withdraw(x.world, x.actor, 'withdraw', input, input)),
+    ),
+    withdrawFiled: moves.withdrawFiled.handler(async ({ input, context: x }) =>
+      answer(await drafting.withdraw(x.world, x.actor, 'withdrawFiled', input, input)),
+    ),
+    startReview: moves.startReview.handler(async ({ input, context: x }) => answer(await reviewing.startReview(x.world, x.actor, input))),
+    returnToProposer: moves.returnToProposer.handler(async ({ input, context: x }) =>
+      answer(await reviewing.returnToProposer(x.world, x.actor, input, input)),
+    ),
+    passPreReview: moves.passPreReview.handler(async ({ input, context: x }) =>
+      answer(await reviewing.passPreReview(x.world, x.actor, input, input)),
+    ),
+    jointOpinion: moves.jointOpinion.handler(async ({ input, context: x }) =>
+      answer(await reviewing.jointOpinion(x.world, x.actor, input, input)),
+    ),
+    file: moves.file.handler(async ({ input, context: x }) => answer(await reviewing.file(x.world, x.actor, input, input))),
+    notFile: moves.notFile.handler(async ({ input, context: x }) => answer(await reviewing.notFile(x.world, x.actor, input, input))),
+    merge: moves.merge.handler(async ({ input, context: x }) => answer(await reviewing.merge(x.world, x.actor, input, input))),
+    allocate: moves.allocate.handler(async ({ input, context: x }) => answer(await assigning.allocate(x.world, x.actor, input, input))),
+    assign: moves.assign.handler(async ({ input, context: x }) => answer(await assigning.assign(x.world, x.actor, input, input))),
+    confirmRehandle: moves.confirmRehandle.handler(async ({ input, context: x }) =>
+      answer(await judging.confirmRehandle(x.world, x.actor, input, input)),
+    ),
+    mediate: moves.mediate.handler(async ({ input, context: x }) => answer(await judging.mediate(x.world, x.actor, input, input))),
+  },
+  batch: {
+    startReview: batch.startReview.handler(({ input, context: x }) =>
+      inBatch(input.cases, (seen) => reviewing.startReview(x.world, x.actor, seen)),
+    ),
+    passPreReview: batch.passPreReview.handler(({ input, context: x }) =>
+      inBatch(input.cases, (seen) => reviewing.passPreReview(x.world, x.actor, seen, input.form)),
+    ),
+    file: batch.file.handler(({ input, context: x }) => inBatch(input.cases, (seen) => reviewing.file(x.world, x.actor, seen, input.form))),
+    allocate: batch.allocate.handler(({ input, context: x }) =>
+      inBatch(input.cases, (seen) => assigning.allocate(x.world, x.actor, seen, input.form)),
+    ),
+    assign: batch.assign.handler(({ input, context: x }) =>
+      inBatch(input.cases, (seen) => assigning.assign(x.world, x.actor, seen, input.form)),
+    ),
+  },
+  document: document.handler(async ({ input, context }) => answer(await paper(context, input.id, input.name, input.format))),
+})
+
+const m = t.moves
+export const tasksRoutes = t.router({
+  saveReply: t.saveReply.handler(async ({ input, context: x }) => answer(await handling.saveReply(x.world, x.actor, input, input.text))),
+  moves: {
+    receive: m.receive.handler(async ({ input, context: x }) => answer(await handling.receive(x.world, x.actor, input))),
+    plan: m.plan.handler(async ({ input, context: x }) => answer(await handling.plan(x.world, x.actor, input, input))),
+    consult: m.consult.handler(async ({ input, context: x }) => answer(await handling.consult(x.world, x.actor, input, input))),
+    assistOpinion: m.assistOpinion.handler(async ({ input, context: x }) =>
+      answer(await handling.assistOpinion(x.world, x.actor, input, input)),
+    ),
+    sendForSign: m.sendForSign.handler(async ({ input, context: x }) => answer(await handling.sendForSign(x.world, x.actor, input))),
+    returnDraft: m.returnDraft.handler(async ({ input, context: x }) => answer(await handling.returnDraft(x.world, x.actor, input, input))),
+    issue: m.issue.handler(async ({ input, context: x }) => answer(await handling.issue(x.world, x.actor, input, input))),
+  },
+})
+
+export const consultationsRoutes = c.router({
+  confirm: c.confirm.handler(async ({ input, context: x }) => answer(await judging.judgeConsultation(x.world, x.actor, input.id, null))),
+  dispute: c.dispute.handler(async ({ input, context: x }) =>
+    answer(await judging.judgeConsultation(x.world, x.actor, input.id, input.reason)),
+  ),
+})
+
+export const feedbackRoutes = f.router({
+  give: f.give.handler(async ({ input, context: x }) => answer(await judging.evaluate(x.world, x.actor, input.id, input))),
+})
