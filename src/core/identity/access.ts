@@ -1,0 +1,163 @@
+// Who may do what: one row of rights per role. A person has the rights of the posts held today, and of nothing else.
+import type { Right } from '../actor.ts'
+
+export interface Role {
+  readonly label: string
+  readonly rights: readonly Right[]
+  /** Signs in with a second factor (off in the demonstration). */
+  readonly secondFactor: boolean
+  /** The post is held for a body: a unit, a party, a committee's office. */
+  readonly inBody?: boolean
+  /** One of the three administrators; nobody holds two of these. */
+  readonly administrator?: 'system' | 'security' | 'audit'
+}
+
+/** What everybody who signs in needs to find the way. */
+const everyone = ['organisation:read', 'proposals:list', 'proposals:read-open', 'search:use'] as const
+
+const office = [
+  ...everyone,
+  'members:read',
+  'settings:read',
+  'figures:read',
+  'report:read',
+  'proposals:read-all',
+  'proposals:tasks',
+  'proposals:forms',
+] as const
+
+export const roles = {
+  member: {
+    label: '委员',
+    secondFactor: false,
+    rights: [
+      ...everyone,
+      'members:read',
+      'proposals:write',
+      'proposals:cosign',
+      'proposals:evaluate',
+      'proposals:forms',
+      'proposals:similar',
+    ],
+  },
+  collective: {
+    label: '集体提案单位',
+    secondFactor: false,
+    inBody: true,
+    rights: [...everyone, 'members:read', 'proposals:write', 'proposals:evaluate', 'proposals:forms', 'proposals:similar'],
+  },
+  'proposal-office': {
+    label: '提案办',
+    secondFactor: true,
+    rights: [
+      ...office,
+      'report:write',
+      'proposals:enter',
+      'proposals:review',
+      'proposals:joint-review',
+      'proposals:allocate',
+      'proposals:assign',
+      'proposals:rehandle',
+      'proposals:similar',
+      'proposals:import',
+    ],
+  },
+  'proposal-director': {
+    label: '提案委主任',
+    secondFactor: true,
+    rights: [
+      ...office,
+      'settings:write',
+      'proposals:review',
+      'proposals:joint-review',
+      'proposals:decide',
+      'proposals:allocate',
+      'proposals:rehandle',
+      'proposals:similar',
+    ],
+  },
+  unit: {
+    label: '承办单位联络员',
+    secondFactor: false,
+    inBody: true,
+    rights: [...everyone, 'proposals:handle', 'proposals:tasks'],
+  },
+  'unit-head': {
+    label: '承办单位负责人',
+    secondFactor: false,
+    inBody: true,
+    rights: [...everyone, 'proposals:handle', 'proposals:sign-reply', 'proposals:tasks'],
+  },
+  'assigning-office': {
+    label: '交办机构',
+    secondFactor: true,
+    rights: [...office, 'proposals:joint-review', 'proposals:allocate', 'proposals:assign', 'proposals:similar'],
+  },
+  inspection: { label: '督查室', secondFactor: true, rights: office },
+  discipline: { label: '派驻纪检监察组', secondFactor: true, rights: office },
+  leader: { label: '党政主要领导', secondFactor: true, rights: office },
+  chair: { label: '主席会议成员', secondFactor: true, rights: office },
+  'information-office': { label: '信息中心', secondFactor: true, rights: [...everyone, 'members:read', 'figures:read', 'report:read'] },
+  'committee-office': {
+    label: '专委会办公室',
+    secondFactor: true,
+    inBody: true,
+    rights: [...everyone, 'members:read', 'figures:read', 'report:read', 'proposals:similar'],
+  },
+  'general-office': {
+    label: '办公室',
+    secondFactor: true,
+    rights: [...office, 'organisation:write', 'members:write', 'calendar:write', 'report:write', 'files:write'],
+  },
+  platform: { label: '协商议事平台召集人', secondFactor: false, inBody: true, rights: everyone },
+  'county-office': { label: '县区政协办公室', secondFactor: true, rights: [...everyone, 'members:read', 'figures:read'] },
+  'system-admin': {
+    label: '系统管理员',
+    secondFactor: true,
+    administrator: 'system',
+    rights: [
+      'organisation:read',
+      'organisation:write',
+      'members:read',
+      'settings:read',
+      'settings:write',
+      'calendar:write',
+      'accounts:read',
+      'accounts:create',
+      'system:operate',
+    ],
+  },
+  'security-admin': {
+    label: '安全管理员',
+    secondFactor: true,
+    administrator: 'security',
+    rights: ['organisation:read', 'members:read', 'accounts:read', 'accounts:manage'],
+  },
+  'audit-admin': {
+    label: '审计管理员',
+    secondFactor: true,
+    administrator: 'audit',
+    rights: ['organisation:read', 'journal:read'],
+  },
+} as const satisfies Record<string, Role>
+
+export type RoleName = keyof typeof roles
+
+export const isRoleName = (text: string): text is RoleName => Object.hasOwn(roles, text)
+
+/** A role no longer known gives nothing. */
+export const roleOf = (name: string): Role | null => (isRoleName(name) ? roles[name] : null)
+
+export const roleLabel = (name: string): string => roleOf(name)?.label ?? name
+
+export function rightsOf(held: readonly string[]): ReadonlySet<Right> {
+  return new Set(held.flatMap((name) => roleOf(name)?.rights ?? []))
+}
+
+export const needsSecondFactor = (held: readonly string[]): boolean => held.some((name) => roleOf(name)?.secondFactor ?? false)
+
+/** 三员分立: why these posts may not be in one hand. */
+export function separationWrong(held: readonly string[]): readonly string[] {
+  const kinds = new Set(held.flatMap((name) => roleOf(name)?.administrator ?? []))
+  return kinds.size > 1 ? ['系统管理员、安全管理员、审计管理员须由不同的人担任'] : []
+}
