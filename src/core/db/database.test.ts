@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { testDatabase, type TestDatabase } from '../../../test/setup/database.ts'
-import { inScope, readIn } from './database.ts'
+import { inScope, openDatabase, readIn } from './database.ts'
 
 let house: TestDatabase
 before(async () => {
@@ -40,14 +39,16 @@ test('a fault rolls back and is thrown on', async () => {
 
 test('two that block each other are both done, one of them at its second try', async () => {
   let tries = 0
+  const held = Array.from({ length: 2 }, () => Promise.withResolvers<void>())
   const both = [
     [1, 2],
     [2, 1],
-  ].map(([first, second]) =>
+  ].map(([first, second], n) =>
     inScope(house.db, [1], async (tx) => {
       tries += 1
       await sql`update note set words = words || '+' where id = ${first}`.execute(tx)
-      await wait(100)
+      held[n]?.resolve()
+      await Promise.all(held.map((h) => h.promise))
       await sql`update note set words = words || '+' where id = ${second}`.execute(tx)
     }),
   )
@@ -87,4 +88,13 @@ test('a day comes back as the day, big and exact numbers as numbers, and the civ
   assert.deepEqual(rows, [
     { day: '2022-03-01', days: ['2022-03-01', null], big: 5, exact: 1.5, exacts: [1.5, 2], none: [], civil: '2022-03-01' },
   ])
+})
+
+test('a server named by its address is entered as the program’s role, whatever options the address carries', async () => {
+  const { host, database } = house.db.connection
+  const url = `postgresql:///${database}?host=${host}&user=shuoju&options=${encodeURIComponent('-c work_mem=8MB -c role=none')}`
+  const db = await openDatabase({ url })
+  const { rows } = await sql`select current_user as role, current_setting('work_mem') as memory`.execute(db.app)
+  await db.close()
+  assert.deepEqual(rows, [{ role: house.db.roles.app, memory: '8MB' }])
 })

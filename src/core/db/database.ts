@@ -1,4 +1,5 @@
 // The database as features see it: a transaction that knows which committees it may see.
+import { setTimeout as wait } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { DatabaseError, Pool, TypeOverrides, type PoolConfig } from 'pg'
 import { openEmbedded, type EmbeddedOptions } from './embedded.ts'
@@ -67,7 +68,7 @@ export async function openDatabase(options: OpenOptions): Promise<Db> {
 /**
  * One transaction in the scope of these committees; rows of others are neither seen nor written. `rollback(value)` undoes
  * everything and still answers the value. 'all' is for what comes before a committee is known (sign-in) or is of none (jobs).
- * After a deadlock or a serialization failure the work is done once more from its start, so it must not keep state outside.
+ * After a deadlock or a serialization failure the work is done again from its start, so it must not keep state outside.
  */
 export async function inScope<T>(db: Db, committees: Committees, work: (tx: Tx, rollback: (value: T) => T) => Promise<T>): Promise<T> {
   const once = async (): Promise<T> => {
@@ -85,7 +86,15 @@ export async function inScope<T>(db: Db, committees: Committees, work: (tx: Tx, 
       throw error
     }
   }
-  return once().catch((error: unknown) => (isRetryable(error) ? once() : Promise.reject(error)))
+  for (let again = 1; ; again++) {
+    try {
+      return await once()
+    } catch (error) {
+      if (again === tries || !isRetryable(error)) throw error
+      // The other one is waiting for what was just let go: it goes first.
+      await wait(50 * again)
+    }
+  }
 }
 
 /** Reading only, and held to it by the database. Figures ask for `snapshot`: all their queries see the same moment. */
@@ -104,6 +113,8 @@ export async function readIn<T>(
       return work(tx)
     })
 }
+
+const tries = 3
 
 /** Kysely rolls back what throws. */
 class Undoing extends Error {}

@@ -1,7 +1,7 @@
 // The database that needs nothing installed. One program holds the folder; command-line programs attach to its server.
 import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import { lockFolder, type FolderLock } from './folder-lock.ts'
@@ -43,8 +43,7 @@ const longestSocket = 107
 /** `dir` is the installation's data folder; the cluster lives in its `pg/`. */
 export async function openEmbedded(dir: string, options: EmbeddedOptions = {}): Promise<Embedded> {
   const folder = join(resolve(dir), 'pg')
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const lock = lockFolder(join(folder, 'lock'))
+  const lock = holdFolder(folder)
   if (lock) return start(folder, lock, options)
   if (options.attach) return attach(folder)
   const holder = readEndpoint(folder)
@@ -52,6 +51,19 @@ export async function openEmbedded(dir: string, options: EmbeddedOptions = {}): 
   throw new EmbeddedFault(
     `数据文件夹 ${resolve(dir)} 正被另一个程序使用${who}。请先停止它，或用 SHUOJU_DATA 换一个数据文件夹；要同时运行几份程序，请设置 DATABASE_URL。`,
   )
+}
+
+/** Only the cluster's own folder is private: PostgreSQL may run as another user and must be able to reach it. */
+function holdFolder(folder: string): FolderLock | null {
+  try {
+    fs.mkdirSync(dirname(folder), { recursive: true })
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return lockFolder(join(folder, 'lock'))
+  } catch (error) {
+    throw new EmbeddedFault(`不能使用数据文件夹 ${dirname(folder)}：${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
+  }
 }
 
 async function start(folder: string, lock: FolderLock, options: EmbeddedOptions): Promise<Embedded> {
@@ -67,7 +79,6 @@ async function start(folder: string, lock: FolderLock, options: EmbeddedOptions)
     const programs = findBinaries(folder)
     await stopLeftover(data)
     const as = runAs(programs, data)
-    giveTo(as, folder)
     if (!fs.existsSync(join(data, 'INIT_OK'))) options.log?.('正在建立内置数据库……')
     ensureCluster(programs, as, data, durable)
     const { socketDir, temporary } = socketFolder(folder, as)

@@ -63,10 +63,14 @@ export function runAs(programs: Binaries, data: string): RunAs {
   }
   const user = { uid: owner?.uid ?? nobody, gid: owner?.gid ?? nobody }
   const as = { prefix: [], user }
-  if (run(programs, as, 'postgres', ['--version']).status !== 0)
+  giveTo(as, dirname(data))
+  if (run(programs, as, 'postgres', ['--version']).status !== 0) {
+    fs.chownSync(dirname(data), 0, 0)
+
     throw new EmbeddedFault(
-      `PostgreSQL 不能以 root 运行，而 uid ${user.uid} 又读不到程序文件夹 ${programs.bin}。请用普通用户启动。${instead}`,
+      `PostgreSQL 不能以 root 运行，而 uid ${user.uid} 又读不到程序文件夹 ${programs.bin} 或数据文件夹 ${dirname(data)}。请用普通用户启动。${instead}`,
     )
+  }
   return as
 }
 
