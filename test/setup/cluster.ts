@@ -21,7 +21,14 @@ export async function startCluster(): Promise<TestCluster> {
   const folder = mkdtempSync(join(tmpdir(), 'shuoju-test-'))
   const discard = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   try {
-    const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', 'autovacuum=off']
+    const settings = [
+      'fsync=off',
+      'synchronous_commit=off',
+      'full_page_writes=off',
+      'max_connections=200',
+      'shared_buffers=128MB',
+      'autovacuum=off',
+    ]
     const cluster = await openEmbedded(folder, { settings })
     const template = await openDatabase({ connection: cluster.connection }).catch(async (error: unknown) => {
       await cluster.close()
