@@ -113,18 +113,6 @@ create table matter_link (
 create index matter_link_to on matter_link (committee_id, to_id, kind);
 select fence('matter_link');
 
--- Words of a case for search. Only the search function reads the vector (row-level security would hide the index).
-create table matter_text (
-  committee_id integer not null,
-  matter_id uuid not null,
-  kind text not null,
-  title text not null,
-  words tsvector not null,
-  primary key (committee_id, matter_id)
-);
-create index matter_text_words on matter_text using gin (words);
-select fence('matter_text');
-
 -- A due date stores its own calculation.
 create table deadline (
   committee_id integer not null,

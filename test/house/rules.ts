@@ -66,8 +66,9 @@ export const isPureByName = (path: string): boolean => {
   return feature !== null ? pureNames.test(file) && !file.startsWith('pages/') : path === 'src/core/identity/access.ts'
 }
 
-// A hash is reckoned, not asked of the world; what node:crypto draws by chance is caught by the rule about doors.
-const purePackages = new Set(['zod', '@orpc/contract', 'node:crypto'])
+// A hash is reckoned, not asked of the world; what node:crypto draws by chance is caught by the rule about doors. The dictionary
+// that cuts Chinese words comes with the program and never changes: a value.
+const purePackages = new Set(['zod', '@orpc/contract', 'node:crypto', '@node-rs/jieba', '@node-rs/jieba/dict.js'])
 
 /** The way by which a pure file reaches something impure; null when it does not. */
 export function impureWay(path: string, files: ReadonlyMap<string, SourceFile>): string | null {
