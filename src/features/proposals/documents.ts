@@ -2,7 +2,7 @@
 import type { Block, Paper } from '#/core/documents/paper.ts'
 import { inChinese } from '#/core/day.ts'
 import { proposalStates } from './lifecycle.ts'
-import type { Dossier, ReplyRow } from './store.ts'
+import type { Dossier, ReplyRow } from './dossier.ts'
 import { accepted, disposals, openness, proposerKinds, timeKinds, unitRoles } from './words.ts'
 
 export interface PaperKnows {

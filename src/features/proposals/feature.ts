@@ -34,6 +34,7 @@ export const proposals: Feature = {
     'proposals:list': '查看提案列表',
     'proposals:tasks': '查看办理任务列表',
     'proposals:forms': '查看征询意见表',
+    'proposals:import': '导入提案',
     'proposals:read-open': '查看他人已立案且同意公开的提案',
     'proposals:read-all': '查看全部已立案提案',
   },

@@ -5,7 +5,7 @@ import { openDissatisfaction, type DissatisfiedBy } from './course.ts'
 import type { StateRow } from '#/core/lifecycle.ts'
 import { proposalStates, type ProposalRelation, type ProposalSubject } from './lifecycle.ts'
 import { textLength } from './rules.ts'
-import type { Dossier, FormRow, TaskRow } from './store.ts'
+import type { Dossier, FormRow, TaskRow } from './dossier.ts'
 import type { TaskSubject } from './task-lifecycle.ts'
 
 /** Settings of the session that judging needs. */

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { may, bodiesOf, type Actor } from '#/core/actor.ts'
 import type { ListDefinition, ListFilter } from '#/core/lists/list.ts'
+import { withWords } from '#/core/search/search.ts'
 import { proposalStates } from './lifecycle.ts'
 import { partiesOfActor, visibleTo } from './store.ts'
 import { taskStates } from './task-lifecycle.ts'
@@ -104,7 +105,7 @@ export const proposalsList: ListDefinition = {
   idKind: 'uuid',
   url: (id) => `/proposals/${id}`,
   order: { key: 'submitted', dir: 'desc' },
-  words: (text) => sql`m.id in (select id from search_matters(${text}, array['proposal'], 2000))`,
+  words: (text) => withWords(text, ['proposal'], sql`m.id`),
   empty: '还没有提案。委员可以点“写提案”起草；提案办可以代录，也可以从表格导入往年提案。',
   presets: [
     { id: 'review', title: '待审查', query: { 'f.state': 'submitted,preReview,jointReview' } },

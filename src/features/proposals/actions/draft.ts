@@ -6,6 +6,7 @@ import { openMatter, nextNumber, setSession, setTitle, touch } from '#/core/case
 import { meetDeadline, setDeadline, voidDeadlines } from '#/core/cases/deadlines.ts'
 import { instantOf } from '#/core/day.ts'
 import { conflict, done, notFound, refused, type Outcome } from '#/core/outcome.ts'
+import { indexMatter } from '#/core/search/search.ts'
 import { owe } from '#/core/notices/notices.ts'
 import { personNames } from '#/features/members/public.ts'
 import { sessionAt, type Session } from '#/features/organisation/public.ts'
@@ -14,7 +15,8 @@ import { proposalEvents } from '../events.ts'
 import { isEditable } from '../judged.ts'
 import type { ProposalAsk } from '../lifecycle.ts'
 import { isCollective, kindBySignatures, textHash, textLength, timeKindAt } from '../rules.ts'
-import { holdCase, type Dossier } from '../store.ts'
+import type { Dossier } from '../dossier.ts'
+import { holdCase } from '../store.ts'
 import type { ProposerKind } from '../words.ts'
 import { actOnCase, clockwork, enter, leadPerson, leave, party, proposalOf, signers, type Versioned } from './acting.ts'
 
@@ -94,6 +96,8 @@ async function writeText({ tx, actor, now }: Change, id: string, text: ProposalD
   await sql`insert into proposal_suggestion (committee_id, proposal_id, no, text)
     select ${actor.committeeId}, ${id}::uuid, no, text
     from unnest(${text.suggestions.filter((s) => s.trim() !== '')}::text[]) with ordinality as s(text, no)`.execute(tx)
+  const body = [text.situation, text.analysis, ...text.suggestions, ...text.keywords].join('\n')
+  await indexMatter(tx, { committeeId: actor.committeeId, matterId: id, kind: 'proposal', title: text.subject, body })
 }
 
 export interface Saved {

@@ -1,0 +1,182 @@
+// A case as the rules and pages see it: plain values, read by the store in one statement.
+import type { Day } from '#/core/day.ts'
+import type { ProposalState } from './lifecycle.ts'
+import type { TaskState } from './task-lifecycle.ts'
+import type { Accepted, ClassMark, Contacted, Mode, Openness, ProposerKind, Rating, TimeKind, UnitRole, phases } from './words.ts'
+
+export interface CosignatureRow {
+  readonly id: string
+  readonly personId: string
+  readonly name: string
+  readonly invitedAt: string
+  readonly expiresAt: string
+  readonly signedAt: string | null
+  readonly declinedAt: string | null
+  readonly opinion: string | null
+  readonly textHash: string | null
+  readonly method: string
+}
+
+export interface ReviewRow {
+  readonly stage: string
+  readonly decision: string
+  readonly reviewer: string
+  readonly at: string
+  readonly reasonCode: string | null
+  readonly reasonText: string | null
+  readonly disposal: string | null
+  readonly category: string | null
+  readonly note: string | null
+}
+
+export interface ConsultationRow {
+  readonly id: string
+  readonly taskId: string
+  readonly phase: keyof typeof phases
+  readonly mode: Mode
+  readonly heldOn: Day
+  readonly place: string
+  readonly unitPeople: string
+  readonly content: string
+  readonly opinions: string
+  readonly agreed: string
+  readonly recordedBy: string
+  readonly confirmedAt: string | null
+  readonly disputedAt: string | null
+  readonly disputeReason: string | null
+}
+
+export interface ReplyItemRow {
+  readonly no: number
+  readonly accepted: Accepted
+  readonly measure: string
+  readonly done: boolean
+  readonly dueDay: Day | null
+  readonly reason: string
+}
+
+export interface ReplyRow {
+  readonly id: string
+  readonly taskId: string
+  readonly round: number
+  readonly docNo: string
+  readonly title: string
+  readonly body: string
+  readonly classMark: ClassMark | null
+  readonly openness: Openness | null
+  readonly opennessReason: string
+  readonly signerName: string
+  readonly signerPost: string
+  readonly contactName: string
+  readonly contactPhone: string
+  readonly issuedOn: Day | null
+  readonly items: readonly ReplyItemRow[]
+}
+
+export interface TaskRow {
+  readonly id: string
+  readonly bodyId: string
+  readonly unit: string
+  readonly role: UnitRole
+  readonly round: number
+  readonly state: TaskState
+  readonly version: number
+  readonly assignedOn: Day
+  readonly receivedOn: Day | null
+  readonly receivedBy: string | null
+  readonly responsibleLeader: string | null
+  readonly section: string | null
+  readonly clerk: string | null
+  readonly clerkPhone: string | null
+  readonly plan: string | null
+  readonly dueDay: Day
+  readonly originalDueDay: Day
+  readonly answeredOn: Day | null
+}
+
+export interface FormRow {
+  readonly id: string
+  readonly replyId: string
+  readonly taskId: string
+  readonly round: number
+  readonly evaluatorId: string
+  readonly evaluatorKind: 'person' | 'body'
+  readonly evaluator: string
+  readonly decisive: boolean
+  readonly openedOn: Day
+  readonly dueDay: Day
+  readonly contacted: Contacted | null
+  readonly attitude: Rating | null
+  readonly result: Rating | null
+  readonly comment: string
+  readonly givenOn: Day | null
+  readonly lapsedOn: Day | null
+  readonly channel: string | null
+}
+
+export interface DeadlineRow {
+  readonly partId: string | null
+  readonly code: string
+  readonly label: string
+  readonly holder: string | null
+  readonly due: Day
+  readonly steps: readonly string[]
+  readonly open: boolean
+}
+
+export interface UnitRow {
+  readonly bodyId: string
+  readonly name: string
+  readonly role: UnitRole
+}
+
+export interface Dossier {
+  readonly committeeId: number
+  readonly id: string
+  readonly version: number
+  readonly state: ProposalState
+  readonly stateSince: string
+  readonly subject: string
+  readonly sessionId: string
+  readonly sessionTitle: string
+  readonly cutoffAt: string
+  readonly timeKind: TimeKind | null
+  readonly proposerKind: ProposerKind
+  readonly leadPersonId: string | null
+  readonly leadBodyId: string | null
+  readonly leadName: string | null
+  readonly contactName: string
+  readonly contactPhone: string
+  readonly enteredBy: string | null
+  readonly situation: string
+  readonly analysis: string
+  readonly surveyDone: boolean
+  readonly surveyNote: string
+  readonly openConsent: boolean
+  readonly openReason: string
+  readonly category: string | null
+  readonly keywords: readonly string[]
+  readonly intakeNo: number | null
+  readonly caseNo: number | null
+  readonly textHash: string | null
+  readonly submittedAt: string | null
+  readonly filedOn: Day | null
+  readonly assignedOn: Day | null
+  readonly repliedOn: Day | null
+  readonly closedOn: Day | null
+  readonly mainCase: { readonly id: string; readonly title: string; readonly caseNo: number | null } | null
+  readonly merged: readonly { readonly id: string; readonly title: string; readonly lead: string }[]
+  readonly suggestions: readonly string[]
+  readonly wishedUnits: readonly UnitRow[]
+  readonly allocation: readonly UnitRow[]
+  readonly cosignatures: readonly CosignatureRow[]
+  readonly reviews: readonly ReviewRow[]
+  readonly tasks: readonly TaskRow[]
+  readonly consultations: readonly ConsultationRow[]
+  readonly replies: readonly ReplyRow[]
+  readonly forms: readonly FormRow[]
+  readonly mediation: { readonly heldOn: Day; readonly place: string; readonly minutes: string; readonly result: Rating } | null
+  readonly deadlines: readonly DeadlineRow[]
+  /** Parts the reader takes in the case, by person or by body: author, invited, cosigner, unit… */
+  readonly myParts: readonly string[]
+}
