@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { DatabaseError, Pool, TypeOverrides, type PoolConfig } from 'pg'
 import { openEmbedded, type EmbeddedOptions } from './embedded.ts'
 import { migrate } from './migrate.ts'
+import { PlanningClient } from './planned.ts'
 import { rolesFor, rolesIn, type Roles } from './roles.ts'
 
 /** Queries are SQL in tagged templates that name their row type, so the schema has no second description in TypeScript. */
@@ -137,7 +138,7 @@ async function serverOf(owner: Kysely<unknown>): Promise<{ name: string; version
 function connect(connection: PoolConfig, pool: PoolConfig, settings: readonly string[], log: (says: string) => void): Kysely<unknown> {
   // One civil time everywhere, so that `at::date` is the day in China.
   const ours = [...settings, 'TimeZone=Asia/Shanghai'].map((s) => `-c ${s}`).join(' ')
-  const opened = new Pool({ ...withOptions(connection, ours), types, application_name: 'shuoju', ...pool })
+  const opened = new Pool({ ...withOptions(connection, ours), types, application_name: 'shuoju', Client: PlanningClient, ...pool })
   opened.on('error', (error) => log(`数据库连接中断：${error.message}`))
   return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: opened }) })
 }

@@ -50,7 +50,7 @@ const unitsJson = (source: RawBuilder<unknown>): RawBuilder<unknown> =>
 /** The whole dossier in one statement; null when it is not there or not to be seen by this person. */
 export async function findCase(tx: Tx, actor: Actor, id: string): Promise<Dossier | null> {
   const mine = partiesOfActor(actor)
-  const found = await sql<Dossier>`
+  const found = await sql<Dossier>`/* planned once: dossier */
     select p.committee_id as "committeeId", p.id, m.version, m.state, m.state_since as "stateSince", m.title as subject,
       p.session_id as "sessionId", s.title as "sessionTitle", s.cutoff_at as "cutoffAt", p.time_kind as "timeKind",
       p.proposer_kind as "proposerKind", p.lead_person_id as "leadPersonId", p.lead_body_id as "leadBodyId",
