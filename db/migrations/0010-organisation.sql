@@ -80,7 +80,8 @@ create table person (
   employer text,
   post text,
   inside_system boolean,
-  lives_elsewhere boolean not null default false,
+  lives_elsewhere boolean not null default false, -- 定外委员
+  place_code text, -- the county where the person works
   mobile_sealed bytea, -- encrypted; the key is outside the database
   version integer not null default 1,
   primary key (committee_id, id),

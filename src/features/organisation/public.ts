@@ -116,11 +116,3 @@ export async function successorOf(tx: Tx, bodyId: string, on: Day): Promise<Body
     select ${bodyColumns} from line b where b.to_day is null or b.to_day >= ${on} order by b.step limit 1`.execute(tx)
   return found.rows[0] ?? null
 }
-
-/** 云岭市政协, as letters and documents name the committee. */
-export async function committeeName(tx: Tx, committeeId: number): Promise<string> {
-  const found = await sql<{ name: string }>`select name from committee where id = ${committeeId}`.execute(tx)
-  const committee = found.rows[0]
-  if (!committee) throw new Error(`no committee ${committeeId}`)
-  return committee.name
-}
