@@ -1,10 +1,12 @@
 // The manifest of a feature: all that the rest of the program may know of it. app/features.ts lists them; nothing else does.
 import type { AnyContractRouter } from '@orpc/contract'
 import type { AnyRouter } from '@orpc/server'
+import type { RawBuilder } from 'kysely'
 import type { World } from './action.ts'
 import type { Actor, Right } from './actor.ts'
 import type { Day } from './day.ts'
 import type { Tx } from './db/database.ts'
+import type { Command } from './command.ts'
 import type { AnyEventKind } from './event.ts'
 import type { FactSource } from './fact.ts'
 import type { Figure } from './figure.ts'
@@ -86,6 +88,15 @@ export interface DemoStage {
   readonly cast: Map<string, unknown>
 }
 
+export interface MatterKind {
+  readonly kind: string
+  readonly title: string
+  readonly states: Readonly<Record<string, StateRow>>
+  /** Which rows of `matter m` this reader may see; search and similar cases ask it. */
+  readonly visible: (actor: Actor) => RawBuilder<unknown>
+  readonly url: (id: string) => string
+}
+
 export interface Feature {
   readonly name: string
   readonly title: string
@@ -101,7 +112,9 @@ export interface Feature {
   readonly worklists?: readonly Worklist[]
   readonly importers?: readonly Importer[]
   readonly jobs?: readonly Job[]
-  /** For the registry of words: kind → states, so that register rows of any kind can be shown. */
-  readonly states?: Readonly<Record<string, Readonly<Record<string, StateRow>>>>
+  /** The kinds of case this feature keeps in the register: how search, links and notices show one of them to a reader. */
+  readonly matters?: readonly MatterKind[]
+  /** Rows of the command line: `npm run cli -- NAME …`. */
+  readonly commands?: readonly Command[]
   readonly demo?: DemoShare
 }

@@ -1,0 +1,40 @@
+// Every feature of the program, in the order in which the demonstration is written. Adding one is a line here and a line in contract.ts.
+import type { AnyContractRouter } from '@orpc/contract'
+import type { AnyRouter } from '@orpc/server'
+import type { World } from '#/core/action.ts'
+import type { Right } from '#/core/actor.ts'
+import type { Command } from '#/core/command.ts'
+import type { AnyEventKind } from '#/core/event.ts'
+import type { FactSource } from '#/core/fact.ts'
+import type { Feature, Importer, Job, Worklist } from '#/core/feature.ts'
+import type { Figure } from '#/core/figure.ts'
+import { identity } from '#/core/identity/feature.ts'
+import type { ListDefinition } from '#/core/lists/list.ts'
+import { lists } from '#/core/lists/feature.ts'
+import type { CodeListDeclaration, SettingDeclaration } from '#/core/settings/setting.ts'
+import { proposals } from '#/features/proposals/feature.ts'
+import { demoAccounts } from './demo-accounts.ts'
+
+/** Core's own parts come first: they know the others only through what is handed to them here. */
+export const features: readonly Feature[] = [
+  identity(() => allRights),
+  lists(() => ({ lists: allLists, codeLists: allCodeLists })),
+  demoAccounts,
+  proposals,
+]
+
+export const allRights: Readonly<Record<Right, string>> = Object.assign({}, ...features.map((f) => f.rights ?? {}))
+export const allLists: readonly ListDefinition[] = features.flatMap((f) => f.lists ?? [])
+export const allFigures: readonly Figure[] = features.flatMap((f) => f.figures ?? [])
+export const allSettings: readonly SettingDeclaration[] = features.flatMap((f) => f.settings ?? [])
+export const allCodeLists: readonly CodeListDeclaration[] = features.flatMap((f) => f.codeLists ?? [])
+export const allEvents: readonly AnyEventKind[] = features.flatMap((f) => f.events ?? [])
+export const allWorklists: readonly Worklist[] = features.flatMap((f) => f.worklists ?? [])
+export const allImporters: readonly Importer[] = features.flatMap((f) => f.importers ?? [])
+export const allJobs: readonly Job[] = features.flatMap((f) => f.jobs ?? [])
+export const allCommands: readonly Command[] = features.flatMap((f) => f.commands ?? [])
+export const factSources: readonly FactSource[] = features.flatMap((f) => f.facts ?? [])
+
+export const allContracts = (): AnyContractRouter => Object.assign({}, ...features.map((f) => f.contract ?? {})) as AnyContractRouter
+
+export const allRoutes = (world: World): AnyRouter => Object.assign({}, ...features.map((f) => f.routes?.(world) ?? {})) as AnyRouter
