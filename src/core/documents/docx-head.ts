@@ -61,14 +61,14 @@ export const letterFoot = (): Footer =>
     ],
   })
 
-export function pageNumber(side: 'left' | 'right'): Footer {
+export function pageNumber(side: 'left' | 'right', after: number): Footer {
   const face = { font: song, size: 28, characterSpacing: 0 }
   return new Footer({
     children: [
       new Paragraph({
         alignment: side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
         indent: side === 'right' ? { right: 280 } : { left: 280 },
-        spacing: exact(280),
+        spacing: { after, ...exact(280) },
         children: [new TextRun({ ...face, children: ['— ', PageNumber.CURRENT, ' —'] })],
       }),
     ],

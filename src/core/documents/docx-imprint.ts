@@ -16,7 +16,7 @@ import {
   type FileChild,
   type IBorderOptions,
 } from 'docx'
-import { exact, rule, run, typeWidth, unsnapped } from './docx-look.ts'
+import { exact, rule, run, typeWidth, thin, unsnapped } from './docx-look.ts'
 import type { SetPaper } from './paper-layout.ts'
 
 /**
@@ -45,7 +45,7 @@ export function imprint(set: SetPaper): FileChild[] {
         }),
     ),
   })
-  return [table, new Paragraph({ spacing: exact(20) })]
+  return [table, thin()]
 }
 
 const small = { size: 28, characterSpacing: 0 } as const
@@ -56,7 +56,7 @@ const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 function imprintRows(set: SetPaper): readonly { content: Paragraph; top: IBorderOptions; bottom: IBorderOptions }[] {
   const ruled = set.form !== 'letter'
   const thick = ruled ? rule(BorderStyle.SINGLE, 8, 0, '000000') : none
-  const thin = ruled ? rule(BorderStyle.SINGLE, 6, 0, '000000') : none
+  const fine = ruled ? rule(BorderStyle.SINGLE, 6, 0, '000000') : none
   const copies = new Paragraph({
     ...unsnapped,
     spacing: exact(imprintLine),
@@ -71,7 +71,7 @@ function imprintRows(set: SetPaper): readonly { content: Paragraph; top: IBorder
     children: [run(set.printer, small), new TextRun({ ...small, children: [new Tab(), set.printedOn] })],
   })
   return [
-    ...(set.copyTo ? [{ content: copies, top: thick, bottom: set.printer ? thin : thick }] : []),
-    ...(set.printer ? [{ content: printed, top: set.copyTo ? thin : thick, bottom: thick }] : []),
+    ...(set.copyTo ? [{ content: copies, top: thick, bottom: set.printer ? fine : thick }] : []),
+    ...(set.printer ? [{ content: printed, top: set.copyTo ? fine : thick, bottom: thick }] : []),
   ]
 }

@@ -19,6 +19,8 @@ export const run = (text: string, options: IRunOptions = {}): TextRun => new Tex
 export const line = (text: string, options: IParagraphOptions = {}, face: IRunOptions = {}): Paragraph =>
   new Paragraph({ ...options, children: [run(text, face)] })
 export const empty = (): Paragraph => new Paragraph({ spacing: exact(pitch) })
+/** Where Word wants a paragraph and the page wants none. */
+export const thin = (): Paragraph => new Paragraph({ spacing: exact(20) })
 export const blank = (lines: number): Paragraph[] => Array.from({ length: lines }, empty)
 
 /** Lines larger or smaller than the body's: the grid would push them to a multiple of its pitch. The library has no option for it. */

@@ -12,8 +12,7 @@ export function cleanFileName(given: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^[.\s]+|[.\s]+$/g, '')
   const safe = reserved.test(plain) ? `_${plain}` : plain
-  if (safe === '' || safe === extensionOf(safe)) return `未命名${safe ? `.${safe}` : ''}`
-  return shortened(safe)
+  return safe === '' ? '未命名' : shortened(safe)
 }
 
 /** Lower case, without the dot; '' when there is none. */

@@ -3,13 +3,15 @@ import { Document, DocumentGridType, Header, Packer } from 'docx'
 import { blockOf } from './docx-blocks.ts'
 import { head, letterFoot, letterHead, pageNumber, title } from './docx-head.ts'
 import { imprint } from './docx-imprint.ts'
-import { empty, exact, fang, mm, offGrid, page, pitch } from './docx-look.ts'
+import { exact, fang, mm, offGrid, page, pitch, thin } from './docx-look.ts'
 import type { Paper } from './paper.ts'
 import { setPaper } from './paper-layout.ts'
 
 export async function toDocx(paper: Paper): Promise<Buffer> {
   const set = setPaper(paper)
   const isLetter = set.form === 'letter'
+  // A letter's red line stands 20 mm from the page's edge, the page number 7 mm below the type area.
+  const drop = isLetter ? mm(3) : 0
   const document = new Document({
     title: set.titleLines.join(''),
     creator: set.issuer || '说聚',
@@ -40,8 +42,8 @@ export async function toDocx(paper: Paper): Promise<Buffer> {
             },
           },
         },
-        headers: isLetter ? { first: letterHead(set), default: new Header({ children: [empty()] }) } : {},
-        footers: { default: pageNumber('right'), even: pageNumber('left'), ...(isLetter ? { first: letterFoot() } : {}) },
+        headers: isLetter ? { first: letterHead(set), default: new Header({ children: [thin()] }) } : {},
+        footers: { default: pageNumber('right', drop), even: pageNumber('left', drop), ...(isLetter ? { first: letterFoot() } : {}) },
         children: [...head(set), ...title(set), ...set.blocks.flatMap(blockOf), ...imprint(set)],
       },
     ],

@@ -54,11 +54,11 @@ function strictly(encoding: string, bytes: Buffer): string | null {
 
 /** Text that went through the wrong encoding before it came here: valid, but not what was written. */
 function garbling({ text }: DecodedText): string | null {
-  if (text.includes('\uFFFD')) return `第${lineOf(text, '\uFFFD')}行有“\uFFFD”，原文件转换编码时已经丢字，请从原始文件重新导出`
-  if (text.includes('锟斤拷')) return `第${lineOf(text, '锟斤拷')}行有“锟斤拷”，原文件转换编码时已经丢字，请从原始文件重新导出`
   const head = text.slice(0, 600)
   if (readAsGbk(head)) return '文字是乱码（UTF-8 的内容被当作 GBK 保存过），请从原始文件重新导出'
   if (readAsLatin(head)) return '文字是乱码（中文内容被当作西文保存过），请从原始文件重新导出'
+  if (text.includes('\uFFFD')) return `第${lineOf(text, '\uFFFD')}行有“\uFFFD”，原文件转换编码时已经丢字，请从原始文件重新导出`
+  if (text.includes('锟斤拷')) return `第${lineOf(text, '锟斤拷')}行有“锟斤拷”，原文件转换编码时已经丢字，请从原始文件重新导出`
   return null
 }
 
@@ -71,7 +71,7 @@ function readAsGbk(head: string): boolean {
 }
 
 function readAsLatin(head: string): boolean {
-  if (/\p{Script=Han}/u.test(head) || !/[\u00C0-\u00FF]{4}/.test(head)) return false
+  if (/\p{Script=Han}/u.test(head) || !/[\u00A1-\u00FF]{4}/.test(head)) return false
   const bytes = Buffer.from(head, 'latin1')
   return [strictly('gb18030', bytes), strictly('utf-8', bytes)].some((text) => text !== null && count(text, /\p{Script=Han}/gu) >= 2)
 }
