@@ -65,10 +65,18 @@ export function judge<State extends string, Move extends string, Relation extend
   if (row.as && !row.as.some((r) => subject.relations.includes(r))) return refused([`这件事不由您${row.label}`], 'forbidden')
   const reasons: Reason[] = []
   const now = lifecycle.states[subject.state]
-  const fits = row.from === '*' ? now.open : row.from.includes(subject.state)
-  if (!fits) reasons.push({ says: `当前状态是“${now.label}”，不能${row.label}` })
+  if (!fits(lifecycle, move, subject.state)) reasons.push({ says: `当前状态是“${now.label}”，不能${row.label}` })
   else for (const says of row.against?.(subject) ?? []) reasons.push({ says })
   return reasons.length ? refused(reasons) : { ok: true }
+}
+
+const fits = <State extends string, Move extends string, Subject, Relation extends string>(
+  { moves, states }: Lifecycle<State, Move, Subject, Relation>,
+  move: Move,
+  state: State,
+): boolean => {
+  const { from } = moves[move]
+  return from === '*' ? states[state].open : from.includes(state)
 }
 
 /** A move as the page shows it: the same verdict draws the button. */
@@ -78,6 +86,8 @@ export interface MoveOffer {
   readonly weight: 'primary' | 'danger' | 'plain'
   readonly confirm: string | null
   readonly ok: boolean
+  /** Made from the state the subject is in now; what only fits another state is put aside on the page. */
+  readonly fits: boolean
   readonly reasons: readonly string[]
 }
 
@@ -98,6 +108,7 @@ export function offers<State extends string, Move extends string, Relation exten
         weight: row.weight ?? 'plain',
         confirm: row.confirm ?? null,
         ok: verdict.ok,
+        fits: fits(lifecycle, move, subject.state),
         reasons: verdict.ok ? [] : verdict.reasons.map((r) => r.says),
       },
     ]

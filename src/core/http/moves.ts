@@ -40,6 +40,7 @@ export const moveOffer = z.object({
   weight: z.enum(['primary', 'danger', 'plain']),
   confirm: z.string().nullable(),
   ok: z.boolean(),
+  fits: z.boolean(),
   reasons: z.array(z.string()),
   form: z.record(z.string(), z.unknown()).nullable(),
 })

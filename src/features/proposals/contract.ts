@@ -272,7 +272,15 @@ export const proposalsContract = {
     .output(z.file()),
 }
 
+/** A part of a case is shown on the case's page; its own address only leads there. */
+const partOf = z.object({ proposalId: z.string() })
+
 export const tasksContract = {
+  get: route
+    .meta({ right: 'proposals:tasks', ownership: 'related' })
+    .route({ method: 'GET', path: '/tasks/{id}', summary: '办理任务属于哪件提案', tags: ['tasks'] })
+    .input(byId)
+    .output(partOf),
   saveReply: route
     .meta({ right: 'proposals:handle', ownership: 'related' })
     .route({ method: 'PUT', path: '/tasks/{id}/reply', summary: '保存答复稿', tags: ['tasks'] })
@@ -295,6 +303,11 @@ export const consultationsContract = {
 }
 
 export const feedbackContract = {
+  get: route
+    .meta({ right: 'proposals:forms', ownership: 'related' })
+    .route({ method: 'GET', path: '/feedback/{id}', summary: '征询意见表属于哪件提案', tags: ['feedback'] })
+    .input(byId)
+    .output(partOf),
   give: route
     .meta({ right: 'proposals:evaluate', ownership: 'related' })
     .route({ method: 'POST', path: '/feedback/{id}', summary: '评价答复', tags: ['feedback'] })

@@ -4,7 +4,7 @@ import type { FormPart, TaskPart } from './course.ts'
 import { openDissatisfaction, type DissatisfiedBy } from './course.ts'
 import type { StateRow } from '#/core/lifecycle.ts'
 import { proposalStates, type ProposalRelation, type ProposalSubject } from './lifecycle.ts'
-import { textLength } from './rules.ts'
+import { textLength } from './text-length.ts'
 import type { Dossier, FormRow, TaskRow } from './dossier.ts'
 import type { TaskSubject } from './task-lifecycle.ts'
 
@@ -40,8 +40,7 @@ export const unhappyForms = (d: Dossier, settings: CaseSettings): readonly FormR
   })
 }
 
-export const lengthOf = (d: Dossier): number =>
-  textLength({ subject: d.subject, situation: d.situation, analysis: d.analysis, suggestions: d.suggestions })
+export const lengthOf = (d: Dossier): number => textLength({ situation: d.situation, analysis: d.analysis, suggestions: d.suggestions })
 
 export function proposalSubject(d: Dossier, settings: CaseSettings): ProposalSubject {
   // A clerk who entered the case for its author acts on the text in the author's place.

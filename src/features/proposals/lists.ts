@@ -60,6 +60,7 @@ export const proposalsList: ListDefinition = {
     { key: 'submitted', label: '提交时间', kind: 'instant', sql: sql`p.submitted_at`, sortable: true, width: 150 },
     { key: 'since', label: '进入状态', kind: 'instant', sql: sql`m.state_since`, sortable: true, hidden: true },
     { key: 'filed', label: '立案日期', kind: 'day', sql: sql`p.filed_on`, sortable: true, hidden: true },
+    { key: 'version', label: '改动次数', kind: 'number', sql: sql`m.version`, hidden: true },
     { key: 'intakeNo', label: '收件号', kind: 'number', sql: sql`p.intake_no`, hidden: true },
     { key: 'time', label: '大会或平时', kind: 'tag', sql: sql`p.time_kind`, tags: tags(timeKinds), hidden: true },
     { key: 'kind', label: '提案者类别', kind: 'tag', sql: sql`p.proposer_kind`, tags: tags(proposerKinds), hidden: true },

@@ -1,6 +1,6 @@
 // Implements the contract: call the act or the query, answer.
 import type { Outcome } from '#/core/outcome.ts'
-import { notFound } from '#/core/outcome.ts'
+import { done, notFound } from '#/core/outcome.ts'
 import { readIn } from '#/core/db/database.ts'
 import { toDocx } from '#/core/documents/paper-docx.ts'
 import { toPdf } from '#/core/documents/paper-pdf.ts'
@@ -20,7 +20,7 @@ import { consultationsContract, feedbackContract, proposalsContract, tasksContra
 import { documentsOf } from './documents.ts'
 import { pageOf, type ProposalPageData } from './page.ts'
 import { similarTo } from './similar.ts'
-import { findCase } from './store.ts'
+import { caseOfPart, findCase } from './store.ts'
 
 const p = routesFor(proposalsContract)
 const t = routesFor(tasksContract)
@@ -41,6 +41,19 @@ async function page({ world, actor }: SignedInContext, id: string): Promise<Outc
       leadSector: found.leadPersonId ? ((await memberSeat(tx, found.leadPersonId, today))?.sectorName ?? null) : null,
     })
     return { ok: true, value }
+  })
+}
+
+/** The case of a part, for who may read the case. */
+function caseWith(
+  { world, actor }: SignedInContext,
+  part: 'handling_task' | 'feedback',
+  id: string,
+): Promise<Outcome<{ proposalId: string }>> {
+  return readIn(world.db, [actor.committeeId], async (tx) => {
+    const proposalId = await caseOfPart(tx, part, id)
+    const found = proposalId ? await findCase(tx, actor, proposalId) : null
+    return found ? done({ proposalId: found.id }) : notFound()
   })
 }
 
@@ -141,6 +154,7 @@ export const proposalsRoutes = p.router({
 
 const m = t.moves
 export const tasksRoutes = t.router({
+  get: t.get.handler(async ({ input, context }) => answer(await caseWith(context, 'handling_task', input.id))),
   saveReply: t.saveReply.handler(async ({ input, context: x }) => answer(await handling.saveReply(x.world, x.actor, input, input.text))),
   moves: {
     receive: m.receive.handler(async ({ input, context: x }) => answer(await handling.receive(x.world, x.actor, input))),
@@ -163,5 +177,6 @@ export const consultationsRoutes = c.router({
 })
 
 export const feedbackRoutes = f.router({
+  get: f.get.handler(async ({ input, context }) => answer(await caseWith(context, 'feedback', input.id))),
   give: f.give.handler(async ({ input, context: x }) => answer(await judging.evaluate(x.world, x.actor, input.id, input))),
 })

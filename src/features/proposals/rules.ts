@@ -21,9 +21,6 @@ export function textHash(text: ProposalText): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 
-export const textLength = (text: ProposalText): number =>
-  [text.situation, text.analysis, ...text.suggestions].reduce((sum, part) => sum + [...part.replace(/\s/g, '')].length, 0)
-
 export const isCollective = (kind: ProposerKind): boolean => collectiveKinds.includes(kind)
 
 /** A member's own proposal becomes a joint one by its signatures; when nobody signed it is his own again. */
