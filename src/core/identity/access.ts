@@ -52,7 +52,9 @@ export const roles = {
     rights: [
       ...office,
       'report:write',
+      // What a clerk enters for somebody he also saves and submits; whose text it is decides the case, not this right.
       'proposals:enter',
+      'proposals:write',
       'proposals:review',
       'proposals:joint-review',
       'proposals:allocate',

@@ -9,7 +9,7 @@ import type { Actor } from '#/core/actor.ts'
 import { proposalCast, type Cast } from '../../../test/proposal-cast.ts'
 import { testDatabase, type TestDatabase } from '../../../test/setup/database.ts'
 import { allocate, assign } from './actions/assign.ts'
-import { createDraft, invite, saveText, sign, submit } from './actions/draft.ts'
+import { createDraft, enterOnBehalf, invite, saveText, sign, submit } from './actions/draft.ts'
 import { confirmRehandle, evaluate, judgeConsultation, lapseForms, mediate } from './actions/feedback.ts'
 import { consult, issue, receive, saveReply, sendForSign } from './actions/handle.ts'
 import { file, merge, notFile, passPreReview, startReview } from './actions/review.ts'
@@ -219,6 +219,18 @@ test('changing the text voids the signatures given for the old one', async () =>
   assert.equal(saved.voided, 1)
   const stale = await sign(world, people.member2, await seen(id, people.member2), { textHash: textHash ?? '', opinion: '' })
   assert.equal(stale.ok ? '' : stale.kind, 'conflict')
+})
+
+test('a clerk enters, mends and submits a paper proposal for its author, and starts none in his own name', async () => {
+  const { world, people, at } = cast
+  at('2022-01-11 10:00')
+  const own = await createDraft(world, people.office, 'individual')
+  assert.deepEqual(own.ok ? [] : own.reasons.map((r) => r.says), ['委员提案由委员本人起草；纸质提案请用“代录”'])
+  const { id } = ok(await enterOnBehalf(world, people.office, people.member.personId, { ...text, suggestions: [''] }))
+  ok(await saveText(world, people.office, await seen(id, people.office), text))
+  ok(await submit(world, people.office, await seen(id, people.office)))
+  const found = await caseOf(id, people.member)
+  assert.deepEqual([found.state, found.leadName, found.enteredBy], ['submitted', '林一然', '提案办甲'])
 })
 
 test('another member neither sees nor changes a draft', async () => {

@@ -125,7 +125,7 @@ export const myProposalsList: ListDefinition = {
   filters: proposalsList.filters.filter((f) => ['session', 'state', 'submitted'].includes(f.key)),
   visible: ({ actor }) => sql`m.committee_id = ${actor.committeeId} and m.kind = 'proposal'
     and m.id in (select matter_id from matter_party mp where mp.committee_id = m.committee_id and mp.party_id = any(${[...partiesOfActor(actor)]}::uuid[])
-      and mp.part in ('author', 'invited', 'cosigner', 'coAuthor') and mp.until_at is null)`,
+      and mp.part in ('author', 'invited', 'cosigner', 'coAuthor', 'enteredBy') and mp.until_at is null)`,
   order: { key: 'since', dir: 'desc' },
   empty: '您还没有写过提案。点“写提案”起草，写的内容会自动保存；别的委员邀请您联名的也会出现在这里。',
   presets: [],

@@ -70,7 +70,7 @@ export const proposalWorklists: readonly Worklist[] = [
         sql`select m.id, m.title, '/proposals/' || m.id || '/write' as url,
             case m.state when 'returnedToProposer' then '按意见修改后再次提交' else '继续写，写好后提交' end as owes, null::date as due, null::jsonb as steps
           from matter_party mp join matter m on m.committee_id = mp.committee_id and m.id = mp.matter_id
-          where mp.committee_id = ${actor.committeeId} and mp.party_id = any(${[...partiesOfActor(actor)]}::uuid[]) and mp.part = 'author' and mp.until_at is null
+          where mp.committee_id = ${actor.committeeId} and mp.party_id = any(${[...partiesOfActor(actor)]}::uuid[]) and mp.part in ('author', 'enteredBy') and mp.until_at is null
             and m.kind = 'proposal' and m.state in ('draft', 'cosigning', 'returnedToProposer')`,
       ),
   },

@@ -8,7 +8,7 @@ import { instantOf } from '#/core/day.ts'
 import { conflict, done, notFound, refused, type Outcome } from '#/core/outcome.ts'
 import { indexMatter } from '#/core/search/search.ts'
 import { owe } from '#/core/notices/notices.ts'
-import { personNames } from '#/features/members/public.ts'
+import { memberSeat, personNames } from '#/features/members/public.ts'
 import { sessionAt, type Session } from '#/features/organisation/public.ts'
 import type { ProposalDraft } from '../contract.ts'
 import { proposalEvents } from '../events.ts'
@@ -48,7 +48,8 @@ export function createDraft(world: World, actor: Actor, proposerKind: ProposerKi
   return perform(world, actor, async (change) => {
     const bodyId = isCollective(proposerKind) ? (bodiesOf(actor)[0] ?? null) : null
     if (isCollective(proposerKind) && !bodyId) return refused(['集体提案由提案单位的账号起草；您可以起草委员个人提案'])
-    if (!isCollective(proposerKind) && !actor.personId) return refused(['这个账号没有对应的委员，不能起草委员提案'])
+    if (!isCollective(proposerKind) && !(actor.personId && (await memberSeat(change.tx, actor.personId, change.today))))
+      return refused(['委员提案由委员本人起草；纸质提案请用“代录”'])
     return openDraft(change, { ...blank, proposerKind, leadBodyId: bodyId }, isCollective(proposerKind) ? null : actor.personId, false)
   })
 }
