@@ -9,7 +9,7 @@ import { proposalStates } from './lifecycle.ts'
 import { formsList, myProposalsList, proposalsList, tasksList } from './lists.ts'
 import { consultationsRoutes, feedbackRoutes, proposalsRoutes, tasksRoutes } from './routes.ts'
 import { proposalSettings } from './settings.ts'
-import { taskStates } from './task-lifecycle.ts'
+import { visibleMatter } from './store.ts'
 import { proposalWorklists } from './worklists.ts'
 
 export const proposals: Feature = {
@@ -45,5 +45,5 @@ export const proposals: Feature = {
   codeLists: proposalCodeLists,
   worklists: proposalWorklists,
   jobs: [lapseJob],
-  states: { proposal: proposalStates, 'handling-task': taskStates },
+  matters: [{ kind: 'proposal', title: '提案', states: proposalStates, visible: visibleMatter, url: (id) => `/proposals/${id}` }],
 }

@@ -30,6 +30,10 @@ export function visibleTo(actor: Actor): RawBuilder<unknown> {
       where mp.committee_id = m.committee_id and mp.party_id = any(${mine}::uuid[]) and mp.until_at is null))`
 }
 
+/** The same for queries that only have the register's row `m`. */
+export const visibleMatter = (actor: Actor): RawBuilder<unknown> =>
+  sql`exists (select 1 from proposal p where p.committee_id = m.committee_id and p.id = m.id and ${visibleTo(actor)})`
+
 /** Locks the case for an act, so that two acts on its parts are done one after the other. */
 export async function holdCase(tx: Tx, actor: Actor, id: string): Promise<Dossier | null> {
   await sql`select 1 from matter where committee_id = ${actor.committeeId} and id = ${id} and kind = 'proposal' for update`.execute(tx)
