@@ -235,7 +235,12 @@ export const proposalsContract = {
   create: route
     .meta({ right: 'proposals:write', ownership: 'self' })
     .route({ method: 'POST', path: '/proposals', summary: '起草提案', successStatus: 201, tags: ['proposals'] })
-    .input(z.strictObject({ proposerKind: key(proposerKinds).default('individual').meta({ title: '提案者类别' }) }))
+    .input(
+      z.strictObject({
+        proposerKind: key(proposerKinds).default('individual').meta({ title: '提案者类别' }),
+        text: proposalText.optional().meta({ title: '正文（可以先不写）' }),
+      }),
+    )
     .output(z.object({ id: z.string(), url: z.string() })),
   enter: route
     .meta({ right: 'proposals:enter', ownership: 'any' })

@@ -96,7 +96,9 @@ async function inBatch<A>(
 
 const { create, enter, get, save, similar, moves, batch, document } = p
 export const proposalsRoutes = p.router({
-  create: create.handler(async ({ input, context: x }) => answer(await drafting.createDraft(x.world, x.actor, input.proposerKind))),
+  create: create.handler(async ({ input, context: x }) =>
+    answer(await drafting.createDraft(x.world, x.actor, input.proposerKind, input.text)),
+  ),
   enter: enter.handler(async ({ input, context: x }) =>
     answer(await drafting.enterOnBehalf(x.world, x.actor, input.leadPersonId, input.text)),
   ),

@@ -44,13 +44,18 @@ const blank: ProposalDraft = {
 }
 
 /** A member starts his own; the account of a party, group or committee starts a collective one. */
-export function createDraft(world: World, actor: Actor, proposerKind: ProposerKind): Promise<Outcome<Created>> {
+export function createDraft(
+  world: World,
+  actor: Actor,
+  proposerKind: ProposerKind,
+  text: ProposalDraft = blank,
+): Promise<Outcome<Created>> {
   return perform(world, actor, async (change) => {
     const bodyId = isCollective(proposerKind) ? (bodiesOf(actor)[0] ?? null) : null
     if (isCollective(proposerKind) && !bodyId) return refused(['集体提案由提案单位的账号起草；您可以起草委员个人提案'])
     if (!isCollective(proposerKind) && !(actor.personId && (await memberSeat(change.tx, actor.personId, change.today))))
       return refused(['委员提案由委员本人起草；纸质提案请用“代录”'])
-    return openDraft(change, { ...blank, proposerKind, leadBodyId: bodyId }, isCollective(proposerKind) ? null : actor.personId, false)
+    return openDraft(change, { ...text, proposerKind, leadBodyId: bodyId }, isCollective(proposerKind) ? null : actor.personId, false)
   })
 }
 
