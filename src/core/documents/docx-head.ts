@@ -49,15 +49,16 @@ export function letterHead(set: SetPaper): Header {
         },
         { font: biaosong, size, color: red, characterSpacing: 0 },
       ),
-      line(set.number, { alignment: AlignmentType.RIGHT, spacing: { before: 140, ...exact(pitch) } }),
+      line(set.number, { alignment: AlignmentType.RIGHT, spacing: { before: 140, ...exact(400) } }),
     ],
   })
 }
 
+// Word names the inner line of a border first: below a paragraph and above one alike, the thick line is the inner one.
 export const letterFoot = (): Footer =>
   new Footer({
     children: [
-      new Paragraph({ spacing: exact(60), indent: wide, border: { top: rule(BorderStyle.THIN_THICK_SMALL_GAP, 36, 1) }, ...unsnapped }),
+      new Paragraph({ spacing: exact(60), indent: wide, border: { top: rule(BorderStyle.THICK_THIN_SMALL_GAP, 36, 1) }, ...unsnapped }),
     ],
   })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { fileURLToPath } from 'node:url'
 import type { Outcome } from '#/core/outcome.ts'
 import { asDateTime } from './cell-time.ts'
@@ -205,4 +206,12 @@ test('every broken JSON line is named', async () => {
     await reasonsOf('a.jsonl', '{"a":1}\n{"a":\n[1]\n"x"\n'),
     '第2行不是完整的 JSON 记录；第3行不是完整的 JSON 记录；第4行不是完整的 JSON 记录',
   )
+})
+
+test('packed JSON lines are read; packed bombs and packed nonsense are refused', async () => {
+  assert.equal((await tableOf('a.jsonl.gz', gzipSync('{"a":1}\n'))).rows.length, 1)
+  assert.match(await reasonsOf('a.jsonl.gz', gzipSync(Buffer.alloc(60 * 1024 * 1024))), /解开后超过50 MB/)
+  assert.match(await reasonsOf('a.jsonl.gz', 'x'), /损坏/)
+  assert.match(await reasonsOf('a.gz', gzipSync('x')), /应是 .jsonl 或 .csv/)
+  assert.match(await reasonsOf('a.jsonl.gz.gz', gzipSync(gzipSync('{}'))), /应是 .jsonl 或 .csv/)
 })
