@@ -19,26 +19,32 @@ select fence('matter_text');
 -- Text operators are not leakproof, so under a policy the planner would scan the table instead of using the index. These
 -- functions run as the owner, filter by the scope themselves and give back ids; the caller joins them under the policy.
 
--- rank 3: the text as typed stands in the title; 2: all words in the title; 1: all words somewhere. Then the newest first.
-create function search_matters(q tsquery, phrase text, kinds text[], cap integer) returns table (id uuid, rank integer)
+-- rank 3: the text as typed stands in the title; 2: all words in the title. Then the newest first (ids grow with time).
+create function search_titles(q tsquery, phrase text, kinds text[], cap integer) returns table (id uuid, rank integer)
 language plpgsql stable security definer rows 200 set search_path = public, pg_temp set enable_seqscan = off as $$
 declare
   everywhere boolean := coalesce(current_setting('app.scope', true), '') = '*';
   mine integer[] := scope();
 begin
   return query
-    with in_title as materialized (
-      select t.matter_id, case when position(phrase in lower(t.title)) > 0 then 3 else 2 end as rank
-      from matter_text t
-      where t.title_terms @@ q and (everywhere or t.committee_id = any (mine)) and (kinds is null or t.kind = any (kinds))
-      order by 2 desc, 1 desc limit cap),
-    in_text as (
-      select t.matter_id, 1 as rank
-      from matter_text t
-      where t.terms @@ q and (everywhere or t.committee_id = any (mine)) and (kinds is null or t.kind = any (kinds))
-      order by 1 desc limit case when (select count(*) from in_title) < cap then cap else 0 end)
-    select x.matter_id, max(x.rank) from (select * from in_title union all select * from in_text) x
-    group by 1 order by 2 desc, 1 desc limit cap;
+    select t.matter_id, case when position(phrase in lower(t.title)) > 0 then 3 else 2 end
+    from matter_text t
+    where t.title_terms @@ q and (everywhere or t.committee_id = any (mine)) and (kinds is null or t.kind = any (kinds))
+    order by 2 desc, 1 desc limit cap;
+end
+$$;
+
+-- All words anywhere, title or text, the newest first.
+create function search_texts(q tsquery, kinds text[], cap integer) returns table (id uuid)
+language plpgsql stable security definer rows 200 set search_path = public, pg_temp set enable_seqscan = off as $$
+declare
+  everywhere boolean := coalesce(current_setting('app.scope', true), '') = '*';
+  mine integer[] := scope();
+begin
+  return query
+    select t.matter_id from matter_text t
+    where t.terms @@ q and (everywhere or t.committee_id = any (mine)) and (kinds is null or t.kind = any (kinds))
+    order by 1 desc limit cap;
 end
 $$;
 
@@ -49,17 +55,16 @@ language plpgsql stable security definer rows 200 set search_path = public, pg_t
 declare
   everywhere boolean := coalesce(current_setting('app.scope', true), '') = '*';
   mine integer[] := scope();
-  anyone tsquery := (select string_agg('(' || w::text || ')', ' | ') from unnest(words) w)::tsquery;
 begin
   return query
-    with hit as materialized (
-      select t.matter_id, t.title_terms
-      from matter_text t
-      where t.title_terms @@ anyone and (everywhere or t.committee_id = any (mine)) and (kinds is null or t.kind = any (kinds))
-      order by 1 desc limit 10000),
-    in_title as (
-      select h.matter_id from hit h, unnest(words, weights) as u (word, weight)
-      where h.title_terms @@ u.word group by 1 order by sum(u.weight) desc, 1 desc limit cap),
+    with in_title as (
+      select hit.matter_id
+      from unnest(words, weights) as u (word, weight),
+        lateral (
+          select t.matter_id from matter_text t
+          where t.title_terms @@ u.word and (everywhere or t.committee_id = any (mine)) and (kinds is null or t.kind = any (kinds))
+          order by 1 desc limit 5000) hit
+      group by 1 order by sum(u.weight) desc, 1 desc limit cap),
     in_text as (
       select t.matter_id from matter_text t
       where t.terms @@ several and (everywhere or t.committee_id = any (mine)) and (kinds is null or t.kind = any (kinds))
@@ -72,7 +77,9 @@ do $$
 declare
   signature text;
 begin
-  foreach signature in array array['search_matters(tsquery, text, text[], integer)', 'similar_matters(tsquery[], real[], tsquery, text[], integer)']
+  foreach signature in array array[
+    'search_titles(tsquery, text, text[], integer)', 'search_texts(tsquery, text[], integer)',
+    'similar_matters(tsquery[], real[], tsquery, text[], integer)']
   loop
     execute format('revoke all on function %s from public', signature);
     execute format('grant execute on function %s to %I', signature, app_role());

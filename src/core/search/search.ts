@@ -82,20 +82,35 @@ export async function searchMatters(tx: Tx, asked: SearchAsked): Promise<SearchA
   return { found: withExcerpts(some, question.words).map((f) => ({ ...f, rank: 0 })), words: question.words, relaxed: true }
 }
 
-/** For lists: `where ${withWords(text, ['proposal'], sql`m.id`)}`. */
+/** For lists: `where ${withWords(text, ['proposal'], sql`m.id`)}`. A word in more texts than this finds the newest of them. */
 export function withWords(text: string, kinds: readonly string[] | null, id: RawBuilder<unknown>): RawBuilder<unknown> {
   const question = questionOf(text)
   if (!question) return sql`false`
-  return sql`${id} in (select s.id from search_matters(${question.all}::tsquery, ${question.phrase}, ${kinds}::text[], 20000) s)`
+  return sql`${id} in (select s.id from search_texts(${question.all}::tsquery, ${kinds}::text[], 5000) s)`
 }
 
 type Row = Omit<Found, 'excerpt'> & { readonly body: string }
 
-async function ask(tx: Tx, { kinds, limit, visible }: SearchAsked, query: string, phrase: string): Promise<Row[]> {
+/** Titles first: a word so common that it stands in every text has filled the page from the titles, and the texts need no look. */
+async function ask(tx: Tx, asked: SearchAsked, query: string, phrase: string): Promise<Row[]> {
+  const { kinds, limit } = asked
+  const titles = await hits(tx, asked, sql`select * from search_titles(${query}::tsquery, ${phrase}, ${kinds}::text[], ${cap})`, limit)
+  if (titles.length >= limit) return titles
+  const known = titles.map((t) => t.id)
+  const texts = await hits(
+    tx,
+    asked,
+    sql`select id, 1 as rank from search_texts(${query}::tsquery, ${kinds}::text[], ${cap}) where id <> all (${known}::uuid[])`,
+    limit - titles.length,
+  )
+  return [...titles, ...texts]
+}
+
+async function hits(tx: Tx, { visible }: SearchAsked, found: RawBuilder<unknown>, limit: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select f.id, f.kind, f.title, f.number, f.state, f."openedAt", f.rank, t.body from (
       select m.committee_id, m.id, m.kind, m.title, m.number, m.state, m.opened_at as "openedAt", s.rank
-      from search_matters(${query}::tsquery, ${phrase}, ${kinds}::text[], ${cap}) s
+      from (${found}) s
       join matter m on m.id = s.id
       where ${visible}
       order by s.rank desc, m.opened_at desc, m.id desc limit ${limit}) f
