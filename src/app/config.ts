@@ -27,8 +27,7 @@ const environment = z.object({
   SHUOJU_DEMO_PASSWORD: z.string().min(1).optional(),
   SHUOJU_TODAY: z
     .string()
-    .refine(isDay, { error: 'SHUOJU_TODAY 应是真实的日期，如 2022-12-20' })
-    .transform((text) => text as Day)
+    .refine((text): text is Day => isDay(text), { error: 'SHUOJU_TODAY 应是真实的日期，如 2022-12-20' })
     .optional(),
   SHUOJU_KEY: z.string().min(1).optional(),
   SHUOJU_ORIGIN: z.url({ protocol: /^https?$/, error: 'SHUOJU_ORIGIN 应是访问地址，如 https://shuoju.example' }).optional(),

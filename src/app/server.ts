@@ -3,7 +3,14 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import type { AnyContractRouter } from '@orpc/contract'
 import type { AnyRouter } from '@orpc/server'
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import { pino } from 'pino'
 import { perform, type World } from '#/core/action.ts'
 import { systemActor } from '#/core/actor.ts'
@@ -41,9 +48,10 @@ export interface ServerOptions {
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const secure = options.origin?.startsWith('https:') ?? false
+  const logger: FastifyBaseLogger = pino({ level: options.log, base: null }, pino.destination(2))
   const app = fastify({
-    loggerInstance: pino({ level: options.log, base: null }, pino.destination(2)) as FastifyBaseLogger,
-    disableRequestLogging: true,
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy ?? false,
     bodyLimit: bodyLimits.json,
     routerOptions: { maxParamLength: 300 },

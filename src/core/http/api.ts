@@ -4,7 +4,6 @@ import { OpenAPIHandler } from '@orpc/openapi/fastify'
 import type { AnyRouter } from '@orpc/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { contractRoutes, fastifyPattern, parametersOf, type ContractRoute } from './contract-routes.ts'
-import type { RouteMeta } from './contract.ts'
 import { guard } from './guard.ts'
 import { problemOf, ProblemError, problemTypes, type Problem } from './problem.ts'
 import type { RequestContext } from './procedure.ts'
@@ -28,12 +27,13 @@ export function mountApi(app: FastifyInstance, options: ApiOptions): readonly Co
   const handler = new OpenAPIHandler<ApiContext>(options.router, {
     customErrorResponseBodyEncoder: problemIn,
     clientInterceptors: [
-      async ({ context, procedure, path, input, next, ...rest }) => {
+      async (call) => {
+        const { context, procedure, path } = call
         const { meta, route, inputSchema } = procedure['~orpc']
         try {
-          guard(meta as Partial<RouteMeta>, context.actor, context.session)
-          const read = readAsDeclared(inputSchema, input, route.method === 'GET' ? 'all' : parametersOf(route.path ?? ''))
-          return await next({ ...rest, context, procedure, path, input: read })
+          guard(meta, context.actor, context.session)
+          const read = readAsDeclared(inputSchema, call.input, route.method === 'GET' ? 'all' : parametersOf(route.path ?? ''))
+          return await call.next({ ...call, input: read })
         } catch (error) {
           const problem = toProblem(error, inputSchema)
           if (problem?.code === 'forbidden') await options.onForbidden(context, path.join('.'))
@@ -46,7 +46,7 @@ export function mountApi(app: FastifyInstance, options: ApiOptions): readonly Co
   const routes = contractRoutes(options.contract)
   for (const route of routes) {
     app.route({
-      method: route.method as 'GET',
+      method: route.method,
       url: `/api${fastifyPattern(route.path)}`,
       exposeHeadRoute: false,
       ...(options.rateLimits?.[route.name] ? { config: options.rateLimits[route.name] } : {}),

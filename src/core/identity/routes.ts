@@ -51,6 +51,7 @@ export function identityRoutes(world: World, { rightLabels }: IdentityWords): Ro
       open: open.session.open.handler(async ({ input, context }) => {
         const result = answer(await signIn(world, { ...input, visitor: context.visitor }))
         if (result.next === 'failed') throw new ProblemError('signInFailed')
+        if (result.next === 'blocked') throw new ProblemError('tooMany', [`登录失败次数过多，请在${result.minutes}分钟后再试`])
         return result.next === 'secondFactor' ? { secondFactor: true as const } : begin(context, result.token)
       }),
       close: os.session.close.handler(async ({ context }) => {

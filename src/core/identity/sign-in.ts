@@ -24,6 +24,8 @@ export type SignInResult =
   | { readonly next: 'open'; readonly token: string }
   | { readonly next: 'secondFactor' }
   | { readonly next: 'failed' }
+  /** Minutes, not the instant: the clock of a demonstration is not the reader's. */
+  | { readonly next: 'blocked'; readonly minutes: number }
 
 export const plainName = (username: string): string => username.normalize('NFKC').trim().toLowerCase()
 
@@ -34,14 +36,18 @@ export async function signIn(world: World, attempt: SignInAttempt): Promise<Outc
     until: await blockedUntil(tx, name, source, world.clock.now()),
     holder: await holderByName(tx, name, world.clock.today()),
   }))
-  if (until) return blocked(until, world.clock.now())
+  if (until) return done(blocked(until, world.clock.now()))
   const known = await isPassword(attempt.password, holder?.passwordHash ?? null)
   if (!holder || !known || holder.state !== 'active') return failed(world, name, holder, attempt.visitor, '用户名或密码不对')
   if (holder.factorConfirmedAt && !attempt.code) return done({ next: 'secondFactor' })
   const opened = await perform<SignInResult>(world, actorOf(holder), async (change) => {
     // Asked again inside the change: many attempts at once must not slip past the limit together.
     const now = await blockedUntil(change.tx, name, source, change.now)
-    if (now) return blocked(now, change.now)
+    if (now) {
+      const event = identityEvents.signInFailed.of({ username: holder.username, source, why: '已锁定' })
+      change.record({ kind: 'account', id: holder.accountId }, event)
+      return done(blocked(now, change.now))
+    }
     const current = await holderById(change.tx, holder.committeeId, holder.accountId, change.today)
     if (!current || current.passwordHash !== holder.passwordHash) return refused([wrong])
     if (holder.factorConfirmedAt && !(await acceptsCode(change, world, current, attempt.code ?? ''))) return refused([wrong])
@@ -72,11 +78,10 @@ async function acceptsCode(change: Change, world: World, holder: Holder, code: s
   return true
 }
 
-/** Minutes, not the instant: the clock of a demonstration is not the reader's. */
-function blocked(until: Date, now: Date) {
-  const minutes = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000))
-  return refused([`登录失败次数过多，请在${minutes}分钟后再试`])
-}
+const blocked = (until: Date, now: Date): SignInResult => ({
+  next: 'blocked',
+  minutes: Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000)),
+})
 
 async function failed(world: World, name: string, holder: Holder | null, visitor: Visitor, why: string): Promise<Outcome<SignInResult>> {
   // What was typed into the name field of no account may be somebody's password: the journal keeps two characters of it.
