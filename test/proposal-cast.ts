@@ -7,6 +7,7 @@ import { loadReferenceCalendar } from '#/core/calendar/store.ts'
 import { day, dayOf } from '#/core/day.ts'
 import { inScope, type Db } from '#/core/db/database.ts'
 import { roles } from '#/core/identity/access.ts'
+import { newKey, parseKeys, secretsWith } from '#/core/identity/secrets.ts'
 import { proposalFacts } from '#/features/proposals/facts.ts'
 
 export interface Cast {
@@ -37,7 +38,8 @@ export async function proposalCast(db: Db): Promise<Cast> {
   const world: World = {
     db,
     clock: { now: () => now, today: () => dayOf(now) },
-    newId: randomUUID,
+    newId: () => randomUUID(),
+    secrets: secretsWith(parseKeys(newKey(1))),
     factSources: [proposalFacts],
     onEffectFailed: (error) => faults.push(error),
   }

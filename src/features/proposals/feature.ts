@@ -2,6 +2,7 @@
 import type { Feature } from '#/core/feature.ts'
 import { proposalCodeLists } from './codes.ts'
 import { consultationsContract, feedbackContract, proposalsContract, tasksContract } from './contract.ts'
+import { proposalsDemo } from './demo.ts'
 import { proposalEvents } from './events.ts'
 import { proposalFacts } from './facts.ts'
 import { lapseJob } from './jobs.ts'
@@ -45,5 +46,6 @@ export const proposals: Feature = {
   codeLists: proposalCodeLists,
   worklists: proposalWorklists,
   jobs: [lapseJob],
+  demo: proposalsDemo,
   matters: [{ kind: 'proposal', title: '提案', states: proposalStates, visible: visibleMatter, url: (id) => `/proposals/${id}` }],
 }
