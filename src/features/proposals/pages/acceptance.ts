@@ -1,0 +1,6 @@
+import type { Accepted, Rating } from '../words.ts'
+
+/** The colour beside the words; the words carry the meaning. */
+export const acceptedTone: Record<Accepted, string> = { adopted: 'good', partly: 'active', notAdopted: 'over' }
+
+export const ratingTone: Record<Rating, string> = { satisfied: 'good', basically: 'active', understood: 'waiting', dissatisfied: 'bad' }
