@@ -222,7 +222,7 @@ function clientOf(app: FastifyInstance, name: string): Client {
     for (const cookie of response.cookies)
       if (cookie.value === '') cookies.delete(cookie.name)
       else cookies.set(cookie.name, cookie.value)
-    const isJson = (response.headers['content-type'] ?? '').toString().includes('json')
+    const isJson = response.headers['content-type']?.toString().includes('json') ?? false
     return {
       status: response.statusCode,
       body: (isJson && response.body ? JSON.parse(response.body) : undefined) as T,
