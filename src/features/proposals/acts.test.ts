@@ -8,11 +8,12 @@ import type { Outcome } from '#/core/outcome.ts'
 import type { Actor } from '#/core/actor.ts'
 import { proposalCast, type Cast } from '../../../test/proposal-cast.ts'
 import { testDatabase, type TestDatabase } from '../../../test/setup/database.ts'
+import { caseActs } from './actions/acts.ts'
 import { allocate, assign } from './actions/assign.ts'
 import { createDraft, enterOnBehalf, invite, saveText, sign, submit } from './actions/draft.ts'
 import { confirmRehandle, evaluate, judgeConsultation, lapseForms, mediate } from './actions/feedback.ts'
 import { consult, issue, receive, saveReply, sendForSign } from './actions/handle.ts'
-import { file, merge, notFile, passPreReview, startReview } from './actions/review.ts'
+import { file, merge, notFile, passPreReview } from './actions/review.ts'
 import type { ProposalDraft, ReplyDraft } from './contract.ts'
 import { caseState } from './course.ts'
 import type { Dossier } from './dossier.ts'
@@ -83,7 +84,7 @@ async function submitted(): Promise<string> {
 
 async function inJointReview(): Promise<string> {
   const id = await submitted()
-  ok(await startReview(cast.world, cast.people.office, await seen(id)))
+  ok(await caseActs.startReview(cast.world, cast.people.office, await seen(id), {}))
   ok(await passPreReview(cast.world, cast.people.office, await seen(id), { category: 'economy', units: [], note: '' }))
   return id
 }
@@ -149,7 +150,7 @@ test('a proposal goes from draft over a second round to closed, and every step i
   const received = await caseOf(id)
   assert.equal(received.timeKind, 'plenary')
   assert.equal(received.proposerKind, 'joint')
-  ok(await startReview(world, people.office, await seen(id)))
+  ok(await caseActs.startReview(world, people.office, await seen(id), {}))
   ok(
     await passPreReview(world, people.office, await seen(id), {
       category: 'economy',
@@ -247,7 +248,10 @@ test('the second of two clerks acting on one case is told, and nothing is lost',
   at('2022-01-11 10:00')
   const id = await submitted()
   const same = await seen(id)
-  const [first, second] = await Promise.all([startReview(world, people.office, same), startReview(world, people.office, same)])
+  const [first, second] = await Promise.all([
+    caseActs.startReview(world, people.office, same, {}),
+    caseActs.startReview(world, people.office, same, {}),
+  ])
   const refused = [first, second].filter((o) => !o.ok)
   assert.equal(refused.length, 1)
   assert.equal((await caseOf(id)).state, 'preReview')

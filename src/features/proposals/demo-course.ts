@@ -7,11 +7,12 @@ import type { DemoStage } from '#/core/feature.ts'
 import type { Outcome } from '#/core/outcome.ts'
 import type { BodyBrief, Session } from '#/features/organisation/public.ts'
 import { roles } from '#/core/identity/access.ts'
+import { caseActs } from './actions/acts.ts'
 import { allocate, assign } from './actions/assign.ts'
 import { createDraft, invite, sign, submit, withdraw } from './actions/draft.ts'
 import { confirmRehandle, evaluate, judgeConsultation, lapseForms, mediate } from './actions/feedback.ts'
 import { assistOpinion, consult, issue, plan, receive, saveReply, sendForSign } from './actions/handle.ts'
-import { file, merge, notFile, passPreReview, returnToProposer, startReview } from './actions/review.ts'
+import { file, merge, notFile, passPreReview, returnToProposer } from './actions/review.ts'
 import type { ProposalDraft } from './contract.ts'
 import type { Topic } from './demo-texts.ts'
 import type { Dossier, TaskRow } from './dossier.ts'
@@ -196,7 +197,7 @@ export async function leadThrough(troupe: Troupe, draft: DemoDraft, way: Way): P
     did(await withdraw(world(), draft.author, 'withdraw', seen(), { reason: '情况有变化，拟充实调研后再提' }))
     return id
   }
-  did(await startReview(world(), office, seen()))
+  did(await caseActs.startReview(world(), office, seen(), {}))
   if (way.ending === 'preReview') return id
   if (way.ending === 'returned') {
     did(await returnToProposer(world(), office, seen(), { defects: '一案提出了两件事，请分开写，并补充具体建议' }))

@@ -4,19 +4,19 @@ import { done, notFound } from '#/core/outcome.ts'
 import { readIn } from '#/core/db/database.ts'
 import { toDocx } from '#/core/documents/paper-docx.ts'
 import { toPdf } from '#/core/documents/paper-pdf.ts'
+import { batchRoutes, moveRoutes } from '#/core/http/move-routes.ts'
 import { answer, routesFor, type SignedInContext } from '#/core/http/procedure.ts'
 import { entriesOf } from '#/core/journal/read.ts'
 import { codesOf } from '#/core/settings/store.ts'
 import { memberSeat } from '#/features/members/public.ts'
 import { committeeName } from '#/core/committee.ts'
-import * as assigning from './actions/assign.ts'
+import { caseActs, taskActs } from './actions/acts.ts'
 import * as drafting from './actions/draft.ts'
 import * as judging from './actions/feedback.ts'
 import * as handling from './actions/handle.ts'
-import * as reviewing from './actions/review.ts'
 import { proposalOf, settingsFor } from './actions/acting.ts'
 import { categories, refusals } from './codes.ts'
-import { consultationsContract, feedbackContract, proposalsContract, tasksContract } from './contract.ts'
+import { batchMoves, consultationsContract, feedbackContract, proposalsContract, tasksContract } from './contract.ts'
 import { documentsOf } from './documents.ts'
 import { pageOf, type ProposalPageData } from './page.ts'
 import { similarTo } from './similar.ts'
@@ -81,19 +81,6 @@ async function paper({ world, actor }: SignedInContext, id: string, name: string
   return { ok: true, value: new File([new Uint8Array(bytes)], `${made.fileName}.${format}`, { type }) }
 }
 
-/** Each case in its own transaction: one that cannot be moved does not stop the others, and says why. */
-async function inBatch<A>(
-  cases: readonly drafting.Created[] | readonly { id: string; version: number }[],
-  act: (seen: { id: string; version: number }) => Promise<Outcome<A>>,
-): Promise<{ results: { id: string; ok: boolean; reasons: string[] }[] }> {
-  const results: { id: string; ok: boolean; reasons: string[] }[] = []
-  for (const seen of cases as readonly { id: string; version: number }[]) {
-    const outcome = await act(seen)
-    results.push({ id: seen.id, ok: outcome.ok, reasons: outcome.ok ? [] : outcome.reasons.map((r) => r.says) })
-  }
-  return { results }
-}
-
 const { create, enter, get, save, similar, moves, batch, document } = p
 export const proposalsRoutes = p.router({
   create: create.handler(async ({ input, context: x }) =>
@@ -105,70 +92,15 @@ export const proposalsRoutes = p.router({
   get: get.handler(async ({ input, context }) => answer(await page(context, input.id))),
   save: save.handler(async ({ input, context: x }) => answer(await drafting.saveText(x.world, x.actor, input, input.text))),
   similar: similar.handler(async ({ input, context: x }) => ({ items: await similarTo(x.world, x.actor, input) })),
-  moves: {
-    invite: moves.invite.handler(async ({ input, context: x }) => answer(await drafting.invite(x.world, x.actor, input, input))),
-    sign: moves.sign.handler(async ({ input, context: x }) => answer(await drafting.sign(x.world, x.actor, input, input))),
-    decline: moves.decline.handler(async ({ input, context: x }) => answer(await drafting.decline(x.world, x.actor, input, input))),
-    submit: moves.submit.handler(async ({ input, context: x }) => answer(await drafting.submit(x.world, x.actor, input))),
-    withdraw: moves.withdraw.handler(async ({ input, context: x }) =>
-      answer(await drafting.withdraw(x.world, x.actor, 'withdraw', input, input)),
-    ),
-    withdrawFiled: moves.withdrawFiled.handler(async ({ input, context: x }) =>
-      answer(await drafting.withdraw(x.world, x.actor, 'withdrawFiled', input, input)),
-    ),
-    startReview: moves.startReview.handler(async ({ input, context: x }) => answer(await reviewing.startReview(x.world, x.actor, input))),
-    returnToProposer: moves.returnToProposer.handler(async ({ input, context: x }) =>
-      answer(await reviewing.returnToProposer(x.world, x.actor, input, input)),
-    ),
-    passPreReview: moves.passPreReview.handler(async ({ input, context: x }) =>
-      answer(await reviewing.passPreReview(x.world, x.actor, input, input)),
-    ),
-    jointOpinion: moves.jointOpinion.handler(async ({ input, context: x }) =>
-      answer(await reviewing.jointOpinion(x.world, x.actor, input, input)),
-    ),
-    file: moves.file.handler(async ({ input, context: x }) => answer(await reviewing.file(x.world, x.actor, input, input))),
-    notFile: moves.notFile.handler(async ({ input, context: x }) => answer(await reviewing.notFile(x.world, x.actor, input, input))),
-    merge: moves.merge.handler(async ({ input, context: x }) => answer(await reviewing.merge(x.world, x.actor, input, input))),
-    allocate: moves.allocate.handler(async ({ input, context: x }) => answer(await assigning.allocate(x.world, x.actor, input, input))),
-    assign: moves.assign.handler(async ({ input, context: x }) => answer(await assigning.assign(x.world, x.actor, input, input))),
-    confirmRehandle: moves.confirmRehandle.handler(async ({ input, context: x }) =>
-      answer(await judging.confirmRehandle(x.world, x.actor, input, input)),
-    ),
-    mediate: moves.mediate.handler(async ({ input, context: x }) => answer(await judging.mediate(x.world, x.actor, input, input))),
-  },
-  batch: {
-    startReview: batch.startReview.handler(({ input, context: x }) =>
-      inBatch(input.cases, (seen) => reviewing.startReview(x.world, x.actor, seen)),
-    ),
-    passPreReview: batch.passPreReview.handler(({ input, context: x }) =>
-      inBatch(input.cases, (seen) => reviewing.passPreReview(x.world, x.actor, seen, input.form)),
-    ),
-    file: batch.file.handler(({ input, context: x }) => inBatch(input.cases, (seen) => reviewing.file(x.world, x.actor, seen, input.form))),
-    allocate: batch.allocate.handler(({ input, context: x }) =>
-      inBatch(input.cases, (seen) => assigning.allocate(x.world, x.actor, seen, input.form)),
-    ),
-    assign: batch.assign.handler(({ input, context: x }) =>
-      inBatch(input.cases, (seen) => assigning.assign(x.world, x.actor, seen, input.form)),
-    ),
-  },
+  moves: moveRoutes(moves, caseActs),
+  batch: batchRoutes(batch, batchMoves, caseActs),
   document: document.handler(async ({ input, context }) => answer(await paper(context, input.id, input.name, input.format))),
 })
 
-const m = t.moves
 export const tasksRoutes = t.router({
   get: t.get.handler(async ({ input, context }) => answer(await caseWith(context, 'handling_task', input.id))),
   saveReply: t.saveReply.handler(async ({ input, context: x }) => answer(await handling.saveReply(x.world, x.actor, input, input.text))),
-  moves: {
-    receive: m.receive.handler(async ({ input, context: x }) => answer(await handling.receive(x.world, x.actor, input))),
-    plan: m.plan.handler(async ({ input, context: x }) => answer(await handling.plan(x.world, x.actor, input, input))),
-    consult: m.consult.handler(async ({ input, context: x }) => answer(await handling.consult(x.world, x.actor, input, input))),
-    assistOpinion: m.assistOpinion.handler(async ({ input, context: x }) =>
-      answer(await handling.assistOpinion(x.world, x.actor, input, input)),
-    ),
-    sendForSign: m.sendForSign.handler(async ({ input, context: x }) => answer(await handling.sendForSign(x.world, x.actor, input))),
-    returnDraft: m.returnDraft.handler(async ({ input, context: x }) => answer(await handling.returnDraft(x.world, x.actor, input, input))),
-    issue: m.issue.handler(async ({ input, context: x }) => answer(await handling.issue(x.world, x.actor, input, input))),
-  },
+  moves: moveRoutes(t.moves, taskActs),
 })
 
 export const consultationsRoutes = c.router({

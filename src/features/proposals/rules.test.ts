@@ -20,7 +20,7 @@ test('a signature survives a change of line ends and outer blanks, not a change 
 })
 
 test('the length counts characters, blanks apart, and one of four bytes once', () => {
-  assert.equal(textLength({ subject: '不计', situation: '甲 乙\n', analysis: '䶮𠮷', suggestions: ['丙'] }), 5)
+  assert.equal(textLength({ situation: '甲 乙\n', analysis: '䶮𠮷', suggestions: ['丙'] }), 5)
 })
 
 test('a member’s proposal is joint by its signatures alone', () => {

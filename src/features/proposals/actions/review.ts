@@ -79,16 +79,6 @@ async function tellProposers(change: Change, found: Dossier, key: string, title:
   await owe(change, { personIds: people, key: `${key}:${found.id}`, title, body, url: `/proposals/${found.id}`, matterId: found.id })
 }
 
-export function startReview(world: World, actor: Actor, seen: Versioned): Promise<Outcome<Moved>> {
-  return perform(world, actor, async (change) => {
-    const acting = await actOnCase(change, 'startReview', seen)
-    if (!acting.ok) return acting
-    await enter(change, seen.id, 'preReview')
-    change.record(proposalOf(seen.id), proposalEvents.reviewStarted.of({}))
-    return done({ id: seen.id, state: 'preReview' })
-  })
-}
-
 export function returnToProposer(
   world: World,
   actor: Actor,

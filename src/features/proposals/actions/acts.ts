@@ -1,0 +1,59 @@
+// Which act makes which move. A new move in the lifecycle is a compile error here until it has its act.
+import type { Act, Seen } from '#/core/http/move-routes.ts'
+import { perform, type World } from '#/core/action.ts'
+import type { Actor } from '#/core/actor.ts'
+import type { Event } from '#/core/event.ts'
+import { done } from '#/core/outcome.ts'
+import { proposalEvents } from '../events.ts'
+import { proposalCourse, type ProposalAsk, type ProposalMove } from '../lifecycle.ts'
+import type { TaskAsk, TaskMove } from '../task-lifecycle.ts'
+import { actOnCase, enter, proposalOf } from './acting.ts'
+import { allocate, assign } from './assign.ts'
+import { decline, invite, sign, submit, withdraw, type Moved } from './draft.ts'
+import { confirmRehandle, mediate } from './feedback.ts'
+import { assistOpinion, consult, issue, plan, receive, returnDraft, sendForSign } from './handle.ts'
+import { file, jointOpinion, merge, notFile, passPreReview, returnToProposer } from './review.ts'
+
+/** A move that only enters its state: judge, enter, record. */
+const plain =
+  (move: ProposalMove, event: () => Event): Act<unknown, Moved> =>
+  (world: World, actor: Actor, seen: Seen) =>
+    perform(world, actor, async (change) => {
+      const acting = await actOnCase(change, move, seen)
+      if (!acting.ok) return acting
+      const { to } = proposalCourse.moves[move]
+      if (to === null) throw new Error(`${move} has no state of its own to enter`)
+      await enter(change, seen.id, to)
+      change.record(proposalOf(seen.id), event())
+      return done({ id: seen.id, state: to })
+    })
+
+export const caseActs: { readonly [M in ProposalMove]: Act<ProposalAsk<M>, Moved> } = {
+  invite,
+  sign,
+  decline,
+  submit,
+  withdraw: (world, actor, seen, ask) => withdraw(world, actor, 'withdraw', seen, ask),
+  withdrawFiled: (world, actor, seen, ask) => withdraw(world, actor, 'withdrawFiled', seen, ask),
+  startReview: plain('startReview', () => proposalEvents.reviewStarted.of({})),
+  returnToProposer,
+  passPreReview,
+  jointOpinion,
+  file,
+  notFile,
+  merge,
+  allocate,
+  assign,
+  confirmRehandle,
+  mediate,
+}
+
+export const taskActs: { readonly [M in TaskMove]: Act<TaskAsk<M>, Moved> } = {
+  receive,
+  plan,
+  consult,
+  assistOpinion,
+  sendForSign,
+  returnDraft,
+  issue,
+}
