@@ -47,3 +47,38 @@ export async function codesOf(tx: Tx, committeeId: number, list: CodeListDeclara
   if (rows.length === 0) return list.codes
   return rows.filter((r) => r.inForce).map(({ code, label, data }) => ({ code, label, data }))
 }
+
+export interface SettingRow {
+  readonly id: string
+  readonly key: string
+  readonly sessionId: string | null
+  readonly sessionTitle: string | null
+  readonly fromDay: Day
+  readonly value: unknown
+  readonly source: string
+  readonly recordedAt: Date
+}
+
+/** Every dated row of these settings, the newest first. */
+export async function settingRows(tx: Tx, committeeId: number, keys: readonly string[]): Promise<SettingRow[]> {
+  const { rows } = await sql<SettingRow>`
+    select s.id, s.key, s.session_id as "sessionId", n.title as "sessionTitle", s.from_day as "fromDay", s.value, s.source,
+      s.recorded_at as "recordedAt"
+    from setting s left join session n on n.committee_id = s.committee_id and n.id = s.session_id
+    where s.committee_id = ${committeeId} and s.key = any(${keys}::text[])
+    order by s.key, s.from_day desc, s.recorded_at desc`.execute(tx)
+  return rows
+}
+
+export async function sessionTitle(tx: Tx, committeeId: number, sessionId: string): Promise<string | null> {
+  const { rows } = await sql<{ title: string }>`
+    select title from session where committee_id = ${committeeId} and id = ${sessionId}`.execute(tx)
+  return rows[0]?.title ?? null
+}
+
+/** The sessions a rule may be fixed for, the latest first. */
+export async function sessionChoices(tx: Tx, committeeId: number): Promise<{ id: string; title: string }[]> {
+  const { rows } = await sql<{ id: string; title: string }>`
+    select id, title from session where committee_id = ${committeeId} order by intake_from desc`.execute(tx)
+  return rows
+}
