@@ -2,7 +2,7 @@
 import { App, Button, Popover } from 'antd'
 import { useId, useState } from 'react'
 import type { MoveOffer } from '#/core/lifecycle.ts'
-import { api } from './api.ts'
+import { api, ApiProblem, type Trouble } from './api.ts'
 import { Panel } from './Panel.tsx'
 import { ProblemAlert } from './ProblemAlert.tsx'
 import { useRenew } from './query.tsx'
@@ -28,11 +28,13 @@ export interface MoveBarProps {
   /** What a move's form begins with, by move. */
   readonly initial?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   readonly known?: readonly Picked[]
+  /** Before a move is sent: saves what is still being written and answers the version to send, null when it could not be saved. */
+  readonly prepare?: () => Promise<number | null>
   /** Stays at the lower edge of a phone's screen: for the main subject of a page. */
   readonly isMain?: boolean
 }
 
-export function MoveBar({ url, version, moves, onMoved, initial = {}, known, isMain = true }: MoveBarProps) {
+export function MoveBar({ url, version, moves, onMoved, initial = {}, known, prepare, isMain = true }: MoveBarProps) {
   const { message } = App.useApp()
   const renew = useRenew()
   const [opened, setOpened] = useState<string | null>(null)
@@ -41,7 +43,9 @@ export function MoveBar({ url, version, moves, onMoved, initial = {}, known, isM
   if (moves.length === 0) return null
 
   const make = async (offer: OfferedMove, answers: Record<string, unknown>): Promise<void> => {
-    const moved = await api<Moved>('POST', `${url}/moves/${offer.move}`, { ...initial[offer.move], ...answers, version })
+    const seen = prepare ? await prepare() : version
+    if (seen === null) throw new ApiProblem(notSaved)
+    const moved = await api<Moved>('POST', `${url}/moves/${offer.move}`, { ...initial[offer.move], ...answers, version: seen })
     setOpened(null)
     void message.success(`已${offer.label}`)
     await renew(url, '/lists/', '/work')
@@ -65,13 +69,15 @@ export function MoveBar({ url, version, moves, onMoved, initial = {}, known, isM
   }
 
   const current = moves.find((m) => m.move === opened)
+  const aside = moves.filter((m) => !m.ok && !m.fits)
   return (
     <section className={isMain ? 'sj-moves sj-moves-main' : 'sj-moves'} aria-label="可以办理的事项">
       {error && !opened ? <ProblemAlert error={error} retry={() => renew(url)} /> : null}
       <div className="sj-moves-row">
-        {inOrder(moves).map((offer) => (
+        {inOrder(moves.filter((m) => m.ok || m.fits)).map((offer) => (
           <MoveButton key={offer.move} offer={offer} loading={sending === offer.move} onStart={() => start(offer)} />
         ))}
+        {aside.length ? <AsideMoves offers={aside} isOnly={aside.length === moves.length} /> : null}
       </div>
       <Panel open={current !== undefined} title={current?.label} onClose={() => setOpened(null)}>
         {current?.form ? (
@@ -108,6 +114,37 @@ export function MoveBar({ url, version, moves, onMoved, initial = {}, known, isM
   )
 }
 
+const notSaved: Trouble = {
+  title: '写的内容还没有保存',
+  status: 0,
+  detail: '请等右上方显示“已保存”后再办理；网络不通时，写的内容仍在本机。',
+  code: 'unsaved',
+  reasons: [],
+}
+
+/** Moves of other states: not in the way, but whoever wonders where one is reads why. */
+function AsideMoves({ offers, isOnly }: { readonly offers: readonly OfferedMove[]; readonly isOnly: boolean }) {
+  return (
+    <Popover
+      trigger="click"
+      title="现在还不能办，或者已经过了这一步"
+      content={
+        <ul className="sj-reasons">
+          {offers.map(({ move, label, reasons }) => (
+            <li key={move}>
+              <strong>{label}</strong>：{reasons.join('；')}
+            </li>
+          ))}
+        </ul>
+      }
+    >
+      <Button type="text" className="sj-aside-moves">
+        {isOnly ? '现在没有要您办的事' : '其他事项'}（{offers.length}）
+      </Button>
+    </Popover>
+  )
+}
+
 const rank = { primary: 0, plain: 1, danger: 2 } as const
 
 /** What leads on comes first, what leads away last; among equals, what can be done now. */
@@ -126,7 +163,7 @@ function MoveButton({ offer, loading, onStart }: MoveButtonProps) {
   const look = { type: offer.weight === 'primary' ? 'primary' : 'default', danger: offer.weight === 'danger', loading } as const
   if (offer.ok)
     return (
-      <Button {...look} onClick={onStart}>
+      <Button {...look} data-move={offer.move} onClick={onStart}>
         {offer.label}
       </Button>
     )

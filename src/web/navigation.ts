@@ -1,0 +1,82 @@
+// The areas of the work and the pages in them. An item is shown to whoever holds one of its rights; an area without items is not shown.
+
+export interface NavItem {
+  readonly path: string
+  readonly label: string
+  /** One of these is enough; none means everybody. */
+  readonly rights?: readonly string[]
+}
+
+export interface NavArea {
+  readonly key: string
+  readonly label: string
+  readonly icon: 'home' | 'proposals' | 'organisation' | 'figures' | 'settings' | 'record'
+  readonly items: readonly NavItem[]
+}
+
+const areas: readonly NavArea[] = [
+  { key: 'work', label: '我的工作', icon: 'home', items: [{ path: '/', label: '我的工作' }] },
+  {
+    key: 'proposals',
+    label: '提案',
+    icon: 'proposals',
+    items: [
+      { path: '/my-proposals', label: '我的提案', rights: ['proposals:write'] },
+      { path: '/proposals', label: '提案查询', rights: ['proposals:list'] },
+      { path: '/proposals/review', label: '审查立案', rights: ['proposals:review', 'proposals:joint-review', 'proposals:decide'] },
+      { path: '/proposals/assign', label: '交办', rights: ['proposals:allocate', 'proposals:assign'] },
+      { path: '/tasks', label: '办理任务', rights: ['proposals:tasks', 'proposals:handle'] },
+      { path: '/feedback', label: '征询意见', rights: ['proposals:forms'] },
+    ],
+  },
+  {
+    key: 'organisation',
+    label: '委员与组织',
+    icon: 'organisation',
+    items: [
+      { path: '/members', label: '委员', rights: ['members:read'] },
+      { path: '/units', label: '承办单位', rights: ['organisation:read'] },
+      { path: '/bodies', label: '机构', rights: ['organisation:read'] },
+      { path: '/terms', label: '届次', rights: ['organisation:read'] },
+      { path: '/places', label: '区划', rights: ['organisation:read'] },
+      { path: '/edges', label: '联系关系', rights: ['members:read'] },
+      { path: '/standings', label: '表彰和处理', rights: ['members:read'] },
+    ],
+  },
+  {
+    key: 'figures',
+    label: '统计与报告',
+    icon: 'figures',
+    items: [
+      { path: '/statistics', label: '统计', rights: ['figures:read'] },
+      { path: '/report', label: '工作报告', rights: ['report:read'] },
+    ],
+  },
+  {
+    key: 'settings',
+    label: '设置',
+    icon: 'settings',
+    items: [
+      { path: '/settings', label: '规则和代码', rights: ['settings:read', 'settings:write'] },
+      { path: '/calendar', label: '工作日历', rights: ['settings:read', 'calendar:write'] },
+      { path: '/accounts', label: '账号和任职', rights: ['accounts:read'] },
+      { path: '/import', label: '导入', rights: ['proposals:import', 'members:write', 'organisation:write'] },
+    ],
+  },
+  { key: 'record', label: '运行记录', icon: 'record', items: [{ path: '/journal', label: '办理日志', rights: ['journal:read'] }] },
+]
+
+export function areasFor(rights: readonly string[]): readonly NavArea[] {
+  const held = new Set(rights)
+  return areas
+    .map((area) => ({ ...area, items: area.items.filter((item) => !item.rights || item.rights.some((r) => held.has(r))) }))
+    .filter((area) => area.items.length > 0)
+}
+
+/** The item whose path is the longest beginning of where we are: '/proposals/review' before '/proposals'. */
+export function itemAt(areas: readonly NavArea[], path: string): { readonly area: NavArea; readonly item: NavItem } | null {
+  const fits = areas
+    .flatMap((area) => area.items.map((item) => ({ area, item })))
+    .filter(({ item }) => path === item.path || (item.path !== '/' && path.startsWith(`${item.path}/`)))
+  return fits.toSorted((a, b) => b.item.path.length - a.item.path.length)[0] ?? null
+}

@@ -1,0 +1,36 @@
+// Every page by its address. A page is loaded when it is first opened; a list page is a row that names its list.
+import type { ComponentType } from 'react'
+
+export interface PageRow {
+  /** '/proposals/$id'; the page reads its parameters with useParam('id'). */
+  readonly path: string
+  readonly page: () => Promise<ComponentType>
+}
+
+export interface ListRow {
+  readonly path: string
+  /** A list declared by a feature. */
+  readonly list: string
+  /** The one thing to begin from this list, for those who may. */
+  readonly start?: { readonly to: string; readonly label: string; readonly right: string }
+}
+
+export const routes: readonly (PageRow | ListRow)[] = [
+  { path: '/', page: () => import('./pages/HomePage.tsx').then((m) => m.HomePage) },
+  { path: '/sign-in', page: () => import('./pages/HomePage.tsx').then((m) => m.HomePage) },
+  { path: '/notices', page: () => import('./pages/NoticesPage.tsx').then((m) => m.NoticesPage) },
+  { path: '/account', page: () => import('./pages/OwnAccountPage.tsx').then((m) => m.OwnAccountPage) },
+
+  { path: '/proposals', list: 'proposals', start: { to: '/proposals/new', label: '撰写提案', right: 'proposals:write' } },
+  { path: '/my-proposals', list: 'my-proposals', start: { to: '/proposals/new', label: '撰写提案', right: 'proposals:write' } },
+  { path: '/tasks', list: 'tasks' },
+  { path: '/feedback', list: 'feedback' },
+
+  { path: '/units', list: 'units' },
+  { path: '/bodies', list: 'bodies' },
+  { path: '/places', list: 'places' },
+  { path: '/edges', list: 'edges' },
+  { path: '/standings', list: 'standings' },
+
+  { path: '/accounts', list: 'accounts' },
+]
