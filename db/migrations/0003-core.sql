@@ -170,7 +170,9 @@ create table notice (
   primary key (committee_id, id),
   unique (committee_id, person_id, key)
 );
-create index notice_inbox on notice (committee_id, person_id, created_at desc, id);
+create index notice_inbox on notice (committee_id, person_id, created_at desc, id desc);
+create index notice_created on notice (committee_id, created_at);
+create index notice_unread on notice (committee_id, person_id) where read_at is null;
 select fence('notice');
 
 create table notice_delivery (
@@ -180,6 +182,7 @@ create table notice_delivery (
   owed_at timestamptz(3) not null,
   sent_at timestamptz(3),
   attempts integer not null default 0,
+  tried_at timestamptz(3),
   last_error text,
   primary key (committee_id, notice_id, channel)
 );
