@@ -1,0 +1,222 @@
+// Who may ask what, said a second time and independently of the program. A route that is missing here fails the test: adding a route is adding a row.
+import type { RoleName } from '#/core/identity/access.ts'
+import type { PersonName } from '../world.ts'
+import type { Sample, SampleName } from './samples.ts'
+
+export interface Expected {
+  /** Everybody else is refused: 401 without signing in, 403 without the right. */
+  readonly roles: 'anyone' | 'signed-in' | readonly RoleName[]
+  /** A record of somebody: who stands in relation to it gets past the door, everybody named a stranger does not, though the role is right. */
+  readonly on?: {
+    readonly sample: SampleName
+    readonly owners: readonly PersonName[]
+    readonly strangers: readonly PersonName[]
+    /** What a correct form looks like, so that it is the relation that refuses and not the form. */
+    readonly form?: (of: Sample) => object
+  }
+}
+
+const proposers: readonly RoleName[] = ['member', 'collective']
+/** A clerk mends and submits what came on paper. */
+const writers: readonly RoleName[] = [...proposers, 'proposal-office']
+const units: readonly RoleName[] = ['unit', 'unit-head']
+const readers: readonly RoleName[] = [
+  'proposal-office',
+  'proposal-director',
+  'assigning-office',
+  'inspection',
+  'discipline',
+  'leader',
+  'chair',
+  'general-office',
+]
+const reviewers: readonly RoleName[] = ['proposal-office', 'proposal-director']
+const decides: readonly RoleName[] = ['proposal-director']
+const jointly: readonly RoleName[] = ['proposal-office', 'proposal-director', 'assigning-office']
+const hands: readonly RoleName[] = ['proposal-office', 'assigning-office']
+const accounts: readonly RoleName[] = ['system-admin', 'security-admin']
+const security: readonly RoleName[] = ['security-admin']
+const system: readonly RoleName[] = ['system-admin']
+
+const anyone: Expected = { roles: 'anyone' }
+const signedIn: Expected = { roles: 'signed-in' }
+
+const emptyText = {
+  subject: '关于测试的提案',
+  proposerKind: 'individual',
+  leadBodyId: null,
+  contactName: '',
+  contactPhone: '',
+  situation: '',
+  analysis: '',
+  suggestions: [],
+  surveyDone: false,
+  surveyNote: '',
+  openConsent: true,
+  openReason: '',
+  keywords: [],
+  wishedUnits: [],
+}
+
+const replyText = {
+  docNo: '',
+  title: '',
+  body: '已阅',
+  classMark: null,
+  openness: null,
+  opennessReason: '',
+  contactName: '',
+  contactPhone: '',
+  items: [],
+}
+
+const own = (form: object) => ({
+  sample: 'draft' as const,
+  owners: ['member' as const],
+  strangers: ['member2', 'county-member', 'collective'] as const,
+  form: ({ version }: Sample) => ({ version, ...form }),
+})
+const office = (people: readonly PersonName[], form: object) => ({
+  sample: 'submitted' as const,
+  owners: people,
+  strangers: ['county-proposal-office'] as const,
+  form: ({ version }: Sample) => ({ version, ...form }),
+})
+const task = (form: object) => ({
+  sample: 'task' as const,
+  owners: ['unit' as const],
+  strangers: ['unit2', 'unit3'] as const,
+  form: ({ version }: Sample) => ({ version, ...form }),
+})
+const form = { contacted: 'face', attitude: 'satisfied', result: 'satisfied', comment: '' }
+
+export const expected: Readonly<Record<string, Expected>> = {
+  'session.show': signedIn,
+  'session.open': anyone,
+  'session.close': signedIn,
+  'session.changePassword': signedIn,
+  'session.offerFactor': signedIn,
+  'session.confirmFactor': signedIn,
+  'session.removeFactor': signedIn,
+  'singleSignOn.about': anyone,
+  'singleSignOn.start': anyone,
+  'singleSignOn.back': anyone,
+  'setup.show': anyone,
+  'setup.run': anyone,
+  'demo.accounts': anyone,
+  'accounts.roles': { roles: accounts },
+  'accounts.show': { roles: accounts },
+  'accounts.create': { roles: system },
+  'accounts.resetPassword': { roles: system },
+  'accounts.disable': { roles: security },
+  'accounts.enable': { roles: security },
+  'accounts.endSessions': { roles: security },
+  'accounts.removeFactor': { roles: security },
+  'accounts.linkSubject': { roles: security },
+  'accounts.unlinkSubject': { roles: security },
+  'accounts.grantPost': { roles: security },
+  'accounts.endPost': { roles: security },
+  'accounts.appointAdministrator': { roles: system },
+
+  'lists.definition': signedIn,
+  'lists.page': signedIn,
+  'lists.export': signedIn,
+  'lists.saveView': signedIn,
+  'lists.removeView': signedIn,
+  'work.mine': signedIn,
+
+  'proposals.create': { roles: writers },
+  'proposals.enter': { roles: ['proposal-office'] },
+  'proposals.get': {
+    roles: 'signed-in',
+    on: {
+      sample: 'draft',
+      owners: ['member'],
+      strangers: ['member2', 'proposal-office', 'leader', 'county-member', 'unit', 'system-admin', 'audit-admin'],
+    },
+  },
+  'proposals.save': { roles: writers, on: own({ text: emptyText }) },
+  'proposals.similar': { roles: [...proposers, ...jointly, 'committee-office'] },
+  'proposals.moves.invite': { roles: writers, on: own({ people: ['01912345-0000-7000-8000-000000000001'] }) },
+  'proposals.moves.sign': {
+    roles: ['member'],
+    on: {
+      sample: 'cosigning',
+      owners: ['member2'],
+      strangers: ['member3', 'county-member'],
+      form: ({ version }) => ({ version, textHash: 'a'.repeat(64) }),
+    },
+  },
+  'proposals.moves.decline': {
+    roles: ['member'],
+    on: { sample: 'cosigning', owners: ['member2'], strangers: ['member3', 'county-member'], form: ({ version }) => ({ version }) },
+  },
+  'proposals.moves.submit': { roles: writers, on: own({}) },
+  'proposals.moves.withdraw': { roles: writers, on: own({ reason: '撤回' }) },
+  'proposals.moves.startReview': { roles: reviewers, on: office(['proposal-office', 'proposal-director'], {}) },
+  'proposals.moves.returnToProposer': { roles: reviewers, on: office(['proposal-office'], { defects: '请补充' }) },
+  'proposals.moves.passPreReview': { roles: reviewers, on: office(['proposal-office'], { category: 'society' }) },
+  'proposals.moves.jointOpinion': { roles: jointly, on: office(['proposal-office'], { note: '同意' }) },
+  'proposals.moves.file': { roles: decides, on: office(['proposal-director'], {}) },
+  'proposals.moves.notFile': {
+    roles: decides,
+    on: office(['proposal-director'], { reasonCode: 'empty', reasonText: '空泛', disposal: 'letter' }),
+  },
+  'proposals.moves.merge': { roles: decides },
+  'proposals.moves.withdrawFiled': { roles: decides, on: office(['proposal-director'], { reason: '撤案' }) },
+  'proposals.moves.allocate': {
+    roles: jointly,
+    on: office(['proposal-office'], { units: [{ bodyId: '00000000-0000-7000-8000-000000000000', role: 'sole' }] }),
+  },
+  'proposals.moves.assign': { roles: hands, on: office(['proposal-office'], { title: '第一批', meetingDay: '2022-01-11' }) },
+  'proposals.moves.confirmRehandle': {
+    roles: ['proposal-office', 'proposal-director'],
+    on: office(['proposal-office'], { demand: '重办' }),
+  },
+  'proposals.moves.mediate': {
+    roles: ['proposal-office', 'proposal-director'],
+    on: office(['proposal-office'], { heldOn: '2022-01-11', place: '会议室', minutes: '纪要', result: 'satisfied' }),
+  },
+  'proposals.batch.startReview': { roles: reviewers },
+  'proposals.batch.passPreReview': { roles: reviewers },
+  'proposals.batch.file': { roles: decides },
+  'proposals.batch.allocate': { roles: jointly },
+  'proposals.batch.assign': { roles: hands },
+  'proposals.document': { roles: 'signed-in' },
+  'tasks.get': {
+    roles: [...readers, ...units],
+    on: {
+      sample: 'task',
+      owners: ['unit', 'unit-liaison', 'unit-head', 'proposal-office'],
+      // Another unit may read an open case, so it may be led there, too.
+      strangers: ['county-proposal-office'],
+    },
+  },
+  'tasks.saveReply': { roles: units, on: task({ text: replyText }) },
+  'tasks.moves.receive': { roles: units, on: task({}) },
+  'tasks.moves.plan': {
+    roles: units,
+    on: task({ responsibleLeader: '甲', section: '科', clerk: '乙', clerkPhone: '1', plan: '做' }),
+  },
+  'tasks.moves.consult': { roles: units, on: task({ phase: 'before', mode: 'phone', heldOn: '2022-01-11', content: '通话' }) },
+  'tasks.moves.assistOpinion': { roles: units, on: task({ opinion: '同意' }) },
+  'tasks.moves.sendForSign': { roles: units, on: task({}) },
+  'tasks.moves.returnDraft': { roles: ['unit-head'], on: task({ reason: '再改' }) },
+  'tasks.moves.issue': { roles: ['unit-head'], on: task({ docNo: '交函1号', signerName: '甲', signerPost: '局长' }) },
+  'consultations.confirm': {
+    roles: proposers,
+    on: { sample: 'consultation', owners: ['member'], strangers: ['member2', 'county-member'], form: () => ({}) },
+  },
+  'consultations.dispute': {
+    roles: proposers,
+    on: { sample: 'consultation', owners: ['member'], strangers: ['member2', 'county-member'], form: () => ({ reason: '没有此事' }) },
+  },
+  'feedback.get': {
+    roles: [...proposers, ...readers],
+    on: { sample: 'form', owners: ['member', 'proposal-office'], strangers: ['county-member', 'county-proposal-office'] },
+  },
+  'feedback.give': {
+    roles: proposers,
+    on: { sample: 'form', owners: ['member'], strangers: ['member2', 'county-member', 'collective'], form: () => form },
+  },
+}

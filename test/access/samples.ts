@@ -1,0 +1,106 @@
+// Records of somebody, made over HTTP, on which the access test tries owners and strangers. A new kind of record gets an entry here.
+import { strict as assert } from 'node:assert'
+import type { Answer, City, Client } from '../world.ts'
+
+export const sampleNames = ['draft', 'cosigning', 'submitted', 'task', 'consultation', 'form'] as const
+export type SampleName = (typeof sampleNames)[number]
+
+export interface Sample {
+  readonly id: string
+  /** As last seen by its owner; 1 where the record has none. */
+  readonly version: number
+}
+
+const text = {
+  subject: '关于完善老旧小区加装电梯的提案',
+  proposerKind: 'individual',
+  leadBodyId: null,
+  contactName: '林一然',
+  contactPhone: '000-0000',
+  situation: '城区老旧小区多，高龄居民上下楼难。',
+  analysis: '资金分摊和意见统一是主要难点。',
+  suggestions: ['制定分摊办法', '建立一站式受理窗口'],
+  surveyDone: true,
+  surveyNote: '走访三个小区。',
+  openConsent: true,
+  openReason: '',
+  keywords: [],
+  wishedUnits: [],
+}
+
+const ok = <T>(answer: Answer<T>): T => {
+  assert.ok(answer.status < 300, answer.text)
+  return answer.body
+}
+
+export async function makeSamples(city: City): Promise<Record<SampleName, Sample>> {
+  const member = await city.signIn('member')
+  const office = await city.signIn('proposal-office')
+  const director = await city.signIn('proposal-director')
+  const assigning = await city.signIn('assigning-office')
+  const unit = await city.signIn('unit')
+
+  const seen = async (who: Client, id: string) => ok(await who.get(`/api/proposals/${id}`))
+  const move = async (who: Client, id: string, name: string, form: object = {}) =>
+    ok(await who.post(`/api/proposals/${id}/moves/${name}`, { version: (await seen(who, id)).version, ...form }))
+  const written = async (): Promise<string> => {
+    const { id } = ok(await member.post('/api/proposals', { proposerKind: 'individual' }))
+    ok(await member.put(`/api/proposals/${id}/text`, { version: (await seen(member, id)).version, text }))
+    return id
+  }
+  const taskOf = async (who: Client, id: string) => (await seen(who, id)).tasks[0]
+  const act = async (id: string, name: string, form: object = {}) => {
+    const task = await taskOf(unit, id)
+    return ok(await unit.post(`/api/tasks/${task.id}/moves/${name}`, { version: task.version, ...form }))
+  }
+
+  const draft = await written()
+  const cosigning = await written()
+  await move(member, cosigning, 'invite', { people: [city.personId('member2')] })
+  const submitted = await written()
+  await move(member, submitted, 'submit')
+
+  const handed = async (): Promise<string> => {
+    const id = await written()
+    await move(member, id, 'submit')
+    const units = [{ bodyId: city.bodies.transport, role: 'sole' }]
+    await move(office, id, 'startReview')
+    await move(office, id, 'passPreReview', { category: 'society', units })
+    await move(director, id, 'file')
+    await move(office, id, 'allocate', { units })
+    await move(assigning, id, 'assign', { title: '第一批', meetingDay: '2022-01-11' })
+    await act(id, 'receive')
+    await act(id, 'plan', { responsibleLeader: '荣立本', section: '城建科', clerk: '戚小满', clerkPhone: '000', plan: '分步办理' })
+    await act(id, 'consult', { phase: 'before', mode: 'visit', heldOn: '2022-01-11', content: '当面听取意见' })
+    return id
+  }
+  const handling = await handed()
+  const answered = await handed()
+  const reply = {
+    docNo: '云交函〔2022〕1号',
+    title: '答复',
+    body: '现答复如下。',
+    classMark: 'A',
+    openness: 'open',
+    opennessReason: '',
+    contactName: '戚小满',
+    contactPhone: '000',
+    items: [1, 2].map((no) => ({ no, accepted: 'adopted', measure: '已落实', done: true, dueDay: null, reason: '' })),
+  }
+  const task = await taskOf(unit, answered)
+  ok(await unit.put(`/api/tasks/${task.id}/reply`, { version: task.version, text: reply }))
+  await act(answered, 'sendForSign')
+  await act(answered, 'issue', { docNo: reply.docNo, signerName: '荣立本', signerPost: '局长' })
+
+  const atWork = await taskOf(member, handling)
+  const page = await seen(member, answered)
+  const sample = async (id: string): Promise<Sample> => ({ id, version: (await seen(member, id)).version })
+  return {
+    draft: await sample(draft),
+    cosigning: await sample(cosigning),
+    submitted: await sample(submitted),
+    task: { id: atWork.id, version: atWork.version },
+    consultation: { id: atWork.consultations[0].id, version: 1 },
+    form: { id: page.forms[0].id, version: 1 },
+  }
+}
