@@ -1,4 +1,4 @@
-// The sign-ins of the demonstration. Features leave people in the cast under 'account:NAME' (and bodies under 'body:NAME'); who is missing is made here.
+// The sign-ins of the demonstration. Registries leave people in the cast under 'accountPeople' (account name → person); who is missing is made here.
 import { sql } from 'kysely'
 import { perform, type Change, type World } from '#/core/action.ts'
 import { systemActor } from '#/core/actor.ts'
@@ -67,11 +67,11 @@ async function writeAccount(stage: DemoStage, name: string, account: DemoAccount
   // Offices and posts were there before the year began.
   const world = stage.at(new Date('2021-12-01T09:00:00+08:00'))
   const written = await perform<void>(world, { ...systemActor(committeeId, []), name: '演示' }, async (change): Promise<Outcome<void>> => {
-    const given = stage.cast.get(`account:${name}`)
-    const personId = typeof given === 'string' ? given : await registerPerson(change, account.person, name)
-    stage.cast.set(`account:${name}`, personId)
+    const known = (stage.cast.get('accountPeople') ?? {}) as Readonly<Record<string, string>>
+    const personId = known[name] ?? (await registerPerson(change, account.person, name))
+    stage.cast.set('accountPeople', { ...known, [name]: personId })
     const held = await personPosts(change.tx, committeeId, personId, stage.world.clock.today())
-    const bodyId = account.bodyKinds ? await bodyFor(change, stage, name, account.bodyKinds) : null
+    const bodyId = account.bodyKinds ? await bodyFor(change, name, account.bodyKinds) : null
     for (const role of account.roles.filter((r) => !held?.posts.some((p) => p.role === r))) {
       if (roleOf(role)?.inBody && !bodyId) continue
       const post = { personId, role, bodyId, title: roleLabel(role), fromDay: '2021-12-01', toDay: null, source: '演示数据' }
@@ -90,16 +90,12 @@ async function writeAccount(stage: DemoStage, name: string, account: DemoAccount
 }
 
 /** unit and unit2 stand for different bodies. */
-async function bodyFor({ tx, actor }: Change, stage: DemoStage, name: string, kinds: readonly string[]): Promise<string | null> {
-  const given = stage.cast.get(`body:${name}`)
-  if (typeof given === 'string') return given
+async function bodyFor({ tx, actor }: Change, name: string, kinds: readonly string[]): Promise<string | null> {
   const found = await sql<{
     id: string
   }>`select id from body where committee_id = ${actor.committeeId} and kind = any(${[...kinds]}::text[])
     and to_day is null order by array_position(${[...kinds]}::text[], kind), sort, id limit 2`.execute(tx)
-  const id = found.rows[name.endsWith('2') ? 1 : 0]?.id ?? null
-  if (id) stage.cast.set(`body:${name}`, id)
-  return id
+  return found.rows[name.endsWith('2') ? 1 : 0]?.id ?? null
 }
 
 async function committeeOf(world: World, code: string): Promise<number> {
