@@ -112,7 +112,7 @@ async function hits(tx: Tx, { visible }: SearchAsked, found: RawBuilder<unknown>
       select m.committee_id, m.id, m.kind, m.title, m.number, m.state, m.opened_at as "openedAt", s.rank
       from (${found}) s
       join matter m on m.id = s.id
-      where ${visible}
+      where (${visible})
       order by s.rank desc, m.opened_at desc, m.id desc limit ${limit}) f
     join matter_text t on t.committee_id = f.committee_id and t.matter_id = f.id
     order by f.rank desc, f."openedAt" desc, f.id desc`.execute(tx)

@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { termOf } from './query.ts'
-import { likenessOf, similarity, withoutFrame, type Similarity } from './similarity.ts'
+import { likenessOf, similarity, titleLikeness, withoutFrame, type Similarity } from './similarity.ts'
 import { officeVerbs, stopWords } from './stop-words.ts'
 import { telling } from './telling.ts'
 import { cutWords } from './words.ts'
@@ -50,7 +50,7 @@ export async function similarMatters(tx: Tx, asked: SimilarAsked): Promise<Simil
     join matter m on m.id = s.id
     where m.id is distinct from ${asked.except}::uuid and (${asked.visible})`.execute(tx)
   const draft = likenessOf(asked.draft, telling, asked.ownNames)
-  const byTitle = (title: string) => similarity(draft, likenessOf({ title, body: '' }, telling, asked.ownNames)).score
+  const byTitle = (title: string) => titleLikeness(draft, likenessOf({ title, body: '' }, telling, asked.ownNames)) ?? 0
   const promising = rows
     .map((row) => ({ row, score: byTitle(row.title) }))
     .toSorted((x, y) => y.score - x.score)

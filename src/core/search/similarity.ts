@@ -49,12 +49,18 @@ const bodyScale = 1.7
 const titleShare = 0.6
 
 export function similarity(a: Likeness, b: Likeness): Similarity {
-  const title = (cosine(a.title, b.title) + overlap(a.titlePairs, b.titlePairs)) / 2
-  const hasBodies = a.body.size > 0 && b.body.size > 0
-  const body = hasBodies ? Math.min(1, cosine(a.body, b.body) * bodyScale) : title
-  const score = Math.round(100 * (titleShare * title + (1 - titleShare) * body))
+  const title = titleLikeness(a, b)
+  const body = a.body.size > 0 && b.body.size > 0 ? Math.min(1, cosine(a.body, b.body) * bodyScale) : null
+  // What is missing is not held against them: a draft without a title is compared by its text, a list of titles by the titles.
+  const score = Math.round(100 * (title === null ? (body ?? 0) : titleShare * title + (1 - titleShare) * (body ?? title)))
   const reached = grades.find((g) => score >= g.from)
   return { score, grade: reached?.grade ?? null, label: reached?.label ?? null, shared: sharedWords(a, b) }
+}
+
+/** 0 to 1; null when one of them has no title. */
+export function titleLikeness(a: Likeness, b: Likeness): number | null {
+  if (a.titlePairs.size === 0 || b.titlePairs.size === 0) return null
+  return (cosine(a.title, b.title) + overlap(a.titlePairs, b.titlePairs)) / 2
 }
 
 /** “关于……的建议”: the frame of every title. */
