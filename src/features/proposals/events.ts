@@ -161,6 +161,7 @@ export const proposalEvents = {
       `${inChinese(d.heldOn)}在${d.place}当面协商，提案者最终评价：${ratings[d.result]}`,
   ),
   closed: event('proposal.closed', () => '办结'),
+  archived: event('proposal.archived', () => '归档'),
   imported: event('proposal.imported', (d: { source: string; row: string }) => `从《${d.source}》导入（${d.row}）`),
 }
 

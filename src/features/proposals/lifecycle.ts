@@ -29,6 +29,7 @@ export const proposalStates = {
   rehandling: { label: '重新办理', open: true, tone: 'bad', audience: 'filed' },
   mediating: { label: '当面协商', open: true, tone: 'bad', audience: 'filed' },
   closed: { label: '办结', open: false, tone: 'good', audience: 'filed' },
+  archived: { label: '归档', open: false, tone: 'over', audience: 'filed' },
 } as const satisfies Record<string, ProposalStateRow>
 export type ProposalState = keyof typeof proposalStates
 
@@ -287,6 +288,15 @@ export const proposalLifecycle = {
           .meta({ title: '提案者最终评价', labels: ratings }),
       }),
       source: '再次不满意的，由提案委召集提案者、承办单位当面协商',
+    },
+    archive: {
+      label: '归档',
+      from: ['closed'],
+      to: 'archived',
+      right: 'proposals:review',
+      confirm: '归档后只读，永久保存。',
+      asks: nothing,
+      source: '政协委员提案及办理结果永久保管（国家档案局第8号令）',
     },
   },
 } as const satisfies Lifecycle<ProposalState, string, ProposalSubject, ProposalRelation>

@@ -46,6 +46,7 @@ export const caseActs: { readonly [M in ProposalMove]: Act<ProposalAsk<M>, Moved
   assign,
   confirmRehandle,
   mediate,
+  archive: plain('archive', () => proposalEvents.archived.of({})),
 }
 
 export const taskActs: { readonly [M in TaskMove]: Act<TaskAsk<M>, Moved> } = {
