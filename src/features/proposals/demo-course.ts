@@ -41,6 +41,7 @@ export type Ending =
   | 'mediating'
   | 'mediated'
   | 'closed'
+  | 'archived'
 
 export interface Named {
   readonly id: string
@@ -295,6 +296,7 @@ async function handle(h: Handling): Promise<void> {
   }
   later(8)
   await judgeAll(h, 1, unhappy)
+  if (way.ending === 'archived') did(await caseActs.archive(world(), troupe.office, await version(h), {}))
   if (!unhappy || way.ending === 'dissatisfied') return
   later(2)
   did(await confirmRehandle(world(), troupe.office, await version(h), { demand: '请对照提案者意见逐条说明进展和完成时间' }))
