@@ -17,6 +17,7 @@ import { demoWritten, installAs } from './installation.ts'
 import { openProgram, wall, type Program } from './program.ts'
 import { giveUp, listen, say, stopWhenAsked, tell } from './serve.ts'
 import { builtSite } from './site.ts'
+import { startWork } from './worker.ts'
 
 export const demoDay = day('2022-12-20')
 
@@ -50,7 +51,7 @@ export async function demo(config: Config): Promise<void> {
       await running.close()
       throw error
     }
-    stopWhenAsked(running, program)
+    stopWhenAsked(program, running, await startWork(world, tell))
   } catch (error) {
     await program.close()
     throw error

@@ -12,6 +12,8 @@ import { installAs } from './installation.ts'
 import { openProgram, wall, type Program } from './program.ts'
 import { buildServer } from './server.ts'
 import { builtSite } from './site.ts'
+import { withTimedWork } from './timed-work.ts'
+import { startWork } from './worker.ts'
 
 export const version: string = (JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string })
   .version
@@ -30,7 +32,7 @@ export async function serve(config: Config): Promise<void> {
     const code = await offerSetup(program.db, program.world.clock.now())
     say(`说聚已启动：${running.address}`)
     if (code) say(`首次启用：请打开 ${running.address}/setup ，填写启用码 ${code} （只显示这一次；重新启动会换一个）`)
-    stopWhenAsked(running, program)
+    stopWhenAsked(program, running, await startWork(program.world, tell))
   } catch (error) {
     await program.close()
     throw error
@@ -80,7 +82,7 @@ const databaseSays = (db: Program['db']): Promise<string | null> =>
     () => '数据库没有应答',
   )
 
-export function stopWhenAsked(running: Running, program: Program): void {
+export function stopWhenAsked(program: Program, running: Running, work: { readonly stop: () => Promise<void> }): void {
   let stopping = false
   const stop = async (): Promise<void> => {
     if (stopping) return
@@ -88,6 +90,7 @@ export function stopWhenAsked(running: Running, program: Program): void {
     tell('正在停止……')
     setTimeout(() => process.exit(1), 15_000).unref()
     await running.close()
+    await work.stop()
     await program.close()
     process.exit(0)
   }

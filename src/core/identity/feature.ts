@@ -1,5 +1,6 @@
 // Identity as the rest of the program knows it: accounts, sign-in, posts and the rights that follow from them.
 import type { Feature } from '../feature.ts'
+import { identityCommands } from './commands.ts'
 import { identityContract } from './contract.ts'
 import { identityEvents } from './events.ts'
 import { accountsList } from './lists.ts'
@@ -18,4 +19,5 @@ export const identity = (rightLabels: () => Readonly<Record<string, string>>): F
   },
   events: Object.values(identityEvents),
   lists: [accountsList],
+  commands: identityCommands,
 })
