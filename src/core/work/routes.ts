@@ -27,6 +27,6 @@ async function latestNotices(tx: Tx, actor: Actor): Promise<MyWork['notices']> {
   if (!actor.personId) return []
   const { rows } = await sql<{ id: string; title: string; body: string; url: string | null; at: Date }>`
     select id, title, body, url, created_at as at from notice
-    where committee_id = ${actor.committeeId} and person_id = ${actor.personId} order by created_at desc, id limit 10`.execute(tx)
+    where committee_id = ${actor.committeeId} and person_id = ${actor.personId} order by created_at desc, id desc limit 10`.execute(tx)
   return rows.map((n) => ({ ...n, at: n.at.toISOString() }))
 }

@@ -110,6 +110,8 @@ const task = z.object({
   /** A draft is seen by its unit only; an issued reply by everybody who may read the case. */
   reply: reply.nullable(),
   mine: z.boolean(),
+  /** The reader may write the unit's reply now. */
+  editable: z.boolean(),
   moves: z.array(moveOffer),
 })
 
@@ -272,9 +274,15 @@ export const proposalsContract = {
   },
   document: route
     .meta({ right: 'signed-in', ownership: 'related' })
-    .route({ method: 'GET', path: '/proposals/{id}/documents/{name}', summary: '提案文书', tags: ['proposals'] })
+    .route({
+      method: 'GET',
+      path: '/proposals/{id}/documents/{name}',
+      summary: '提案文书',
+      tags: ['proposals'],
+      outputStructure: 'detailed',
+    })
     .input(z.strictObject({ id, name: z.string().max(40), format: z.enum(['docx', 'pdf']).default('docx'), part: id.optional() }))
-    .output(z.file()),
+    .output(z.object({ headers: z.object({ 'content-disposition': z.string() }), body: z.file() })),
 }
 
 /** A part of a case is shown on the case's page; its own address only leads there. */

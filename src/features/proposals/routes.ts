@@ -94,7 +94,10 @@ export const proposalsRoutes = p.router({
   similar: similar.handler(async ({ input, context: x }) => ({ items: await similarTo(x.world, x.actor, input) })),
   moves: moveRoutes(moves, caseActs),
   batch: batchRoutes(batch, batchMoves, caseActs),
-  document: document.handler(async ({ input, context }) => answer(await paper(context, input.id, input.name, input.format))),
+  document: document.handler(async ({ input, context }) => {
+    const body = answer(await paper(context, input.id, input.name, input.format))
+    return { headers: { 'content-disposition': `attachment; filename*=utf-8''${encodeURIComponent(body.name)}` }, body }
+  }),
 })
 
 export const tasksRoutes = t.router({

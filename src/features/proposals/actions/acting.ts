@@ -6,7 +6,7 @@ import type { Calendar } from '#/core/calendar/calendar.ts'
 import { addParty, endParty, enterState, touch } from '#/core/cases/register.ts'
 import type { Day } from '#/core/day.ts'
 import { judge } from '#/core/lifecycle.ts'
-import { conflict, done, notFound, type Outcome } from '#/core/outcome.ts'
+import { conflict, done, notFound, refused, type Outcome, type Refused } from '#/core/outcome.ts'
 import { settingsOn } from '#/core/settings/store.ts'
 import { caseState } from '../course.ts'
 import { proposalEvents, type NamedPerson } from '../events.ts'
@@ -43,9 +43,14 @@ export async function actOnCase(change: Change, move: ProposalMove, seen: Versio
   if (!found) return notFound('没有找到这件提案，或者您无权查看')
   const settings = await settingsFor(change.tx, change.actor.committeeId, found.sessionId, change.today)
   const verdict = judge(proposalCourse, move, proposalSubject(found, settings), change.actor)
-  if (!verdict.ok) return verdict
+  if (!verdict.ok) return orFaster(verdict, found.version !== seen.version)
   if (!(await touch(change.tx, seen.id, seen.version))) return conflict()
   return done({ case: found, settings })
+}
+
+/** What is refused because somebody acted meanwhile says so first: the page is old, not the person wrong. */
+function orFaster(verdict: Refused, isOld: boolean): Refused {
+  return isOld && verdict.kind === 'refused' ? refused([...conflict().reasons, ...verdict.reasons], 'conflict') : verdict
 }
 
 export interface ActingOnTask extends Acting {
@@ -61,7 +66,7 @@ export async function actOnTask(change: Change, move: TaskMove | 'saveReply', se
   const settings = await settingsFor(change.tx, change.actor.committeeId, found.sessionId, change.today)
   if (move !== 'saveReply') {
     const verdict = judge(taskCourse, move, taskSubject(found, task, settings, change.actor), change.actor)
-    if (!verdict.ok) return verdict
+    if (!verdict.ok) return orFaster(verdict, task.version !== seen.version)
   }
   if (task.version !== seen.version) return conflict()
   return done({ case: found, settings, task })
