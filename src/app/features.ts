@@ -6,12 +6,17 @@ import type { Right } from '#/core/actor.ts'
 import type { Command } from '#/core/command.ts'
 import type { AnyEventKind } from '#/core/event.ts'
 import type { FactSource } from '#/core/fact.ts'
-import type { Feature, Importer, Job, Worklist } from '#/core/feature.ts'
+import type { Feature, Importer, Job, MatterKind, Worklist } from '#/core/feature.ts'
 import type { Figure } from '#/core/figure.ts'
 import { identity } from '#/core/identity/feature.ts'
+import { imports } from '#/core/imports/feature.ts'
 import type { ListDefinition } from '#/core/lists/list.ts'
 import { lists } from '#/core/lists/feature.ts'
+import { notices } from '#/core/notices/feature.ts'
+import { search } from '#/core/search/feature.ts'
+import { settings } from '#/core/settings/feature.ts'
 import type { CodeListDeclaration, SettingDeclaration } from '#/core/settings/setting.ts'
+import { work } from '#/core/work/feature.ts'
 import { proposals } from '#/features/proposals/feature.ts'
 import { demoAccounts } from './demo-accounts.ts'
 
@@ -19,6 +24,11 @@ import { demoAccounts } from './demo-accounts.ts'
 export const features: readonly Feature[] = [
   identity(() => allRights),
   lists(() => ({ lists: allLists, codeLists: allCodeLists })),
+  work(() => ({ worklists: allWorklists })),
+  notices(() => []),
+  settings(() => ({ settings: allSettings, codeLists: allCodeLists })),
+  search(() => ({ matters: allMatters })),
+  imports(() => ({ importers: allImporters, lists: allLists })),
   demoAccounts,
   proposals,
 ]
@@ -29,6 +39,7 @@ export const allFigures: readonly Figure[] = features.flatMap((f) => f.figures ?
 export const allSettings: readonly SettingDeclaration[] = features.flatMap((f) => f.settings ?? [])
 export const allCodeLists: readonly CodeListDeclaration[] = features.flatMap((f) => f.codeLists ?? [])
 export const allEvents: readonly AnyEventKind[] = features.flatMap((f) => f.events ?? [])
+export const allMatters: readonly MatterKind[] = features.flatMap((f) => f.matters ?? [])
 export const allWorklists: readonly Worklist[] = features.flatMap((f) => f.worklists ?? [])
 export const allImporters: readonly Importer[] = features.flatMap((f) => f.importers ?? [])
 export const allJobs: readonly Job[] = features.flatMap((f) => f.jobs ?? [])

@@ -12,7 +12,6 @@ import { installAs } from './installation.ts'
 import { openProgram, wall, type Program } from './program.ts'
 import { buildServer } from './server.ts'
 import { builtSite } from './site.ts'
-import { withTimedWork } from './timed-work.ts'
 import { startWork } from './worker.ts'
 
 export const version: string = (JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string })
