@@ -18,6 +18,7 @@ const everyone = ['organisation:read', 'proposals:list', 'proposals:read-open', 
 const office = [
   ...everyone,
   'members:read',
+  'members:file',
   'settings:read',
   'figures:read',
   'report:read',
@@ -104,7 +105,7 @@ export const roles = {
     label: '专委会办公室',
     secondFactor: true,
     inBody: true,
-    rights: [...everyone, 'members:read', 'figures:read', 'report:read', 'proposals:similar'],
+    rights: [...everyone, 'members:read', 'members:file', 'figures:read', 'report:read', 'proposals:similar'],
   },
   'general-office': {
     label: '办公室',

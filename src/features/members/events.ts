@@ -39,14 +39,4 @@ export const memberEvents = {
     (d: { day: Day; reason: string; source: string }) => `委员资格终止：${d.reason}，至${inChinese(d.day)}止${by(d.source)}`,
   ),
   seatWithdrawn: event('seat.withdrawn', (d: { day: Day; source: string }) => `提名未予任命${by(d.source)}`),
-  appointed: event(
-    'post.appointed',
-    (d: { person: string; title: string; body: string | null; day: Day; source: string }) =>
-      `任命“${d.person}”为${d.body ?? ''}${d.title}，自${inChinese(d.day)}起${by(d.source)}`,
-  ),
-  relieved: event(
-    'post.relieved',
-    (d: { person: string; title: string; body: string | null; day: Day; source: string }) =>
-      `免去“${d.person}”的${d.body ?? ''}${d.title}，至${inChinese(d.day)}止${by(d.source)}`,
-  ),
 }

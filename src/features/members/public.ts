@@ -1,7 +1,10 @@
 // What records and readers may ask of the members: names, seats on a day, liaisons and holders of posts. Bulk functions, one query each.
 import { sql } from 'kysely'
+import type { Change } from '#/core/action.ts'
 import type { Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
+import { nameInitials } from '#/core/initials.ts'
+import { memberEvents } from './events.ts'
 
 export async function personNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
@@ -115,4 +118,18 @@ export async function personsByNames(
     where committee_id = ${committeeId} and name = any(${[...new Set(names)]}) order by code`.execute(tx)
   for (const person of found.rows) byName.set(person.name, [...(byName.get(person.name) ?? []), person])
   return byName
+}
+
+/** People whom an imported record names and the register lacks: registered without a seat, and told to the journal. Name → id. */
+export async function adoptPersons(
+  { tx, actor, newId, record }: Change,
+  people: readonly { readonly name: string; readonly code: string }[],
+  source: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = people.map((p) => ({ ...p, id: newId(), pinyin: nameInitials(p.name) }))
+  if (rows.length === 0) return new Map()
+  await sql`insert into person (committee_id, id, code, name, pinyin) select ${actor.committeeId}, id, code, name, pinyin
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, code text, name text, pinyin text)`.execute(tx)
+  for (const { id, name } of rows) record({ kind: 'person', id }, memberEvents.personRegistered.of({ name, source }))
+  return new Map(rows.map(({ id, name }) => [name, id]))
 }

@@ -7,9 +7,10 @@ import type { Tx } from '#/core/db/database.ts'
 import { entriesOf } from '#/core/journal/read.ts'
 import { toldBy } from '#/core/journal/told.ts'
 import { codeLabel } from '#/core/lists/code-label.ts'
-import { bodyKinds, edgeKinds, standingKinds, unitSystems } from './codes.ts'
+import { bodyKinds, unitSystems } from './codes.ts'
 import type { BodyPageData } from './contract.ts'
 import { organisationEvents } from './events.ts'
+import { edgesOf, standingsOf } from './public.ts'
 import { findBody, lineAbove } from './store.ts'
 
 const told = toldBy(Object.values(organisationEvents))
@@ -71,28 +72,5 @@ async function postsAt(tx: Tx, committeeId: number, bodyId: string): Promise<Bod
       o.to_day as "toDay", o.source
     from post o join person p on p.committee_id = o.committee_id and p.id = o.person_id
     where o.committee_id = ${committeeId} and o.body_id = ${bodyId} order by o.to_day nulls first, o.from_day, o.id`.execute(tx)
-  return found.rows
-}
-
-/** Edges of a person or a body, seen from it; the other end with its name. */
-export async function edgesOf(tx: Tx, committeeId: number, id: string): Promise<BodyPageData['edges']> {
-  const other = sql`case when e.from_id = ${id}::uuid then e.to_id else e.from_id end`
-  const otherKind = sql`case when e.from_id = ${id}::uuid then e.to_kind else e.from_kind end`
-  const found = await sql<BodyPageData['edges'][number]>`select e.id, ${codeLabel(edgeKinds, sql`e.committee_id`, sql`e.kind`)} as kind,
-      e.from_id = ${id}::uuid as outward, e.from_day as "fromDay", e.to_day as "toDay", e.source,
-      jsonb_build_object('id', ${other}, 'kind', ${otherKind}, 'name', coalesce(
-        (select name from person p where p.committee_id = e.committee_id and p.id = ${other}),
-        (select name from body b where b.committee_id = e.committee_id and b.id = ${other}), '')) as other
-    from edge e where e.committee_id = ${committeeId} and (e.from_id = ${id} or e.to_id = ${id})
-    order by e.to_day nulls first, e.from_day desc, e.id limit 500`.execute(tx)
-  return found.rows
-}
-
-export async function standingsOf(tx: Tx, committeeId: number, holderId: string): Promise<BodyPageData['standings']> {
-  const found = await sql<
-    BodyPageData['standings'][number]
-  >`select s.id, ${codeLabel(standingKinds, sql`s.committee_id`, sql`s.kind`)} as kind,
-      s.title, s.decided_by as "decidedBy", s.from_day as "fromDay", s.to_day as "toDay", s.source
-    from standing s where s.committee_id = ${committeeId} and s.holder_id = ${holderId} order by s.from_day desc, s.id`.execute(tx)
   return found.rows
 }

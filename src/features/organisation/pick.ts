@@ -4,21 +4,7 @@ import type { Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
 import { codeLabel } from '#/core/lists/code-label.ts'
 import { bodyKinds } from './codes.ts'
-
-export interface Picked {
-  id: string
-  name: string
-  note: string | null
-}
-
-export interface PickAsked {
-  readonly q?: string | undefined
-  /** One kind or several with commas; 'unit' is short for the handling units. */
-  readonly kind?: string | undefined
-  readonly ids?: string | undefined
-}
-
-export const pickLimit = 20
+import { idsOf, pickLimit, type PickAsked, type Picked } from './public.ts'
 
 /** Ids are shown whatever became of them; a search finds those that exist today. */
 export async function pickBodies(tx: Tx, committeeId: number, asked: PickAsked, today: Day): Promise<Picked[]> {
@@ -41,8 +27,3 @@ export async function pickBodies(tx: Tx, committeeId: number, asked: PickAsked, 
   )
   return found.rows
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-/** What is not an id is left out: nothing has it. */
-export const idsOf = (text: string | undefined): readonly string[] => (text ?? '').split(',').filter((t) => uuid.test(t))

@@ -1,7 +1,15 @@
 // What records and readers may ask of the organisation: sessions, bodies, successors, places. One query each; the committee is fenced by the scope.
 import { sql } from 'kysely'
-import type { Day } from '#/core/day.ts'
+import type { Change } from '#/core/action.ts'
+import { instantOf, type Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
+import type { AnyEventKind } from '#/core/event.ts'
+import { codeLabel } from '#/core/lists/code-label.ts'
+import { edgeKinds, standingKinds } from './codes.ts'
+import { organisationEvents } from './events.ts'
+import { addBodies, codePrefix } from './actions/bodies.ts'
+import { nextCodes, pastTerm, systemOf } from './rules.ts'
+import { bodiesOfKinds, insertSession, insertTerm, termsOf, type NewBody } from './store.ts'
 
 export interface Session {
   readonly id: string
@@ -22,6 +30,8 @@ export interface Session {
 const sessionColumns = sql`s.id, s.term_id as "termId", t.number as "termNumber", s.number, s.title, s.year, s.opens_on as "opensOn",
   s.closes_on as "closesOn", s.intake_from as "intakeFrom", s.cutoff_at as "cutoffAt"`
 const sessionFrom = sql`session s join term t on t.committee_id = s.committee_id and t.id = s.term_id`
+/** Not one that an import made for a past year. */
+const registered = sql`t.number <> ${sql.lit(pastTerm.number)}`
 
 export type SessionSought = { readonly id: string } | { readonly year: number } | { readonly currentOn: Day }
 
@@ -32,9 +42,9 @@ export async function findSession(tx: Tx, committeeId: number, sought: SessionSo
       ? sql`s.id = ${sought.id}`
       : 'year' in sought
         ? sql`s.year = ${sought.year}`
-        : sql`s.intake_from < (${sought.currentOn}::date + 1)::timestamp at time zone 'Asia/Shanghai'`
+        : sql`${registered} and s.intake_from < (${sought.currentOn}::date + 1)::timestamp at time zone 'Asia/Shanghai'`
   const found = await sql<Session>`select ${sessionColumns} from ${sessionFrom} where s.committee_id = ${committeeId} and ${which}
-    order by s.intake_from desc limit 1`.execute(tx)
+    order by ${registered} desc, s.intake_from desc, s.number limit 1`.execute(tx)
   return found.rows[0] ?? null
 }
 
@@ -45,7 +55,7 @@ export async function sessionAt(
   instant: Date,
 ): Promise<{ readonly session: Session; readonly timeKind: 'plenary' | 'intersession' } | null> {
   const found = await sql<Session>`select ${sessionColumns} from ${sessionFrom}
-    where s.committee_id = ${committeeId} and s.intake_from <= ${instant} order by s.intake_from desc limit 1`.execute(tx)
+    where s.committee_id = ${committeeId} and ${registered} and s.intake_from <= ${instant} order by s.intake_from desc limit 1`.execute(tx)
   const session = found.rows[0]
   return session ? { session, timeKind: instant.getTime() <= session.cutoffAt.getTime() ? 'plenary' : 'intersession' } : null
 }
@@ -115,4 +125,124 @@ export async function successorOf(tx: Tx, bodyId: string, on: Day): Promise<Body
     )
     select ${bodyColumns} from line b where b.to_day is null or b.to_day >= ${on} order by b.step limit 1`.execute(tx)
   return found.rows[0] ?? null
+}
+
+/** The events of links and standings, which stand on a person's timeline too. */
+export const organisationStory: readonly AnyEventKind[] = Object.values(organisationEvents)
+
+export interface LinkSeen {
+  id: string
+  kind: string
+  outward: boolean
+  other: { id: string; name: string; kind: 'person' | 'body' }
+  fromDay: string
+  toDay: string | null
+  source: string
+}
+
+export interface StandingSeen {
+  id: string
+  kind: string
+  title: string
+  decidedBy: string
+  fromDay: string
+  toDay: string | null
+  source: string
+}
+
+/** Edges of a person or a body, seen from it; the other end with its name. */
+export async function edgesOf(tx: Tx, committeeId: number, id: string): Promise<LinkSeen[]> {
+  const other = sql`case when e.from_id = ${id}::uuid then e.to_id else e.from_id end`
+  const otherKind = sql`case when e.from_id = ${id}::uuid then e.to_kind else e.from_kind end`
+  const found = await sql<LinkSeen>`select e.id, ${codeLabel(edgeKinds, sql`e.committee_id`, sql`e.kind`)} as kind,
+      e.from_id = ${id}::uuid as outward, e.from_day as "fromDay", e.to_day as "toDay", e.source,
+      jsonb_build_object('id', ${other}, 'kind', ${otherKind}, 'name', coalesce(
+        (select name from person p where p.committee_id = e.committee_id and p.id = ${other}),
+        (select name from body b where b.committee_id = e.committee_id and b.id = ${other}), '')) as other
+    from edge e where e.committee_id = ${committeeId} and (e.from_id = ${id} or e.to_id = ${id})
+    order by e.to_day nulls first, e.from_day desc, e.id limit 500`.execute(tx)
+  return found.rows
+}
+
+export async function standingsOf(tx: Tx, committeeId: number, holderId: string): Promise<StandingSeen[]> {
+  const found = await sql<StandingSeen>`select s.id, ${codeLabel(standingKinds, sql`s.committee_id`, sql`s.kind`)} as kind,
+      s.title, s.decided_by as "decidedBy", s.from_day as "fromDay", s.to_day as "toDay", s.source
+    from standing s where s.committee_id = ${committeeId} and s.holder_id = ${holderId} order by s.from_day desc, s.id`.execute(tx)
+  return found.rows
+}
+
+/** What a picker answers: a name and a word that tells it from others of that name. */
+export interface Picked {
+  id: string
+  name: string
+  note: string | null
+}
+
+export interface PickAsked {
+  readonly q?: string | undefined
+  /** One kind or several with commas; 'unit' is short for the handling units. */
+  readonly kind?: string | undefined
+  readonly ids?: string | undefined
+}
+
+export const pickLimit = 20
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** What is not an id is left out: nothing has it. */
+export const idsOf = (text: string | undefined): readonly string[] => (text ?? '').split(',').filter((t) => uuid.test(t))
+
+/** Bodies that an imported record names and the register lacks, with the next free codes, told to the journal. Name → id. */
+export async function adoptBodies(
+  change: Change,
+  kind: string,
+  names: readonly string[],
+  source: string,
+): Promise<ReadonlyMap<string, string>> {
+  if (names.length === 0) return new Map()
+  const same = await bodiesOfKinds(change.tx, change.actor.committeeId, [kind])
+  const taken = same.map((b) => b.code)
+  const codes = nextCodes(taken, names.length, codePrefix(kind))
+  const bodies = names.map((name, i): NewBody => ({
+    id: change.newId(),
+    kind,
+    code: codes[i] ?? name,
+    name,
+    shortName: name,
+    system: kind === 'handling-unit' ? systemOf(name, null) : null,
+    parentId: null,
+    successorId: null,
+    placeCode: null,
+    fromDay: '1900-01-01' as Day,
+    toDay: null,
+    sort: same.length + 1 + i,
+  }))
+  await addBodies(change, bodies, source)
+  return new Map(bodies.map((b) => [b.name, b.id]))
+}
+
+export interface PastSession {
+  readonly title: string
+  readonly year: number
+  /** Tells the sessions of one year apart. */
+  readonly number: number
+}
+
+/** A session nobody registered, for records of past years: kept under a term of its own that takes no proposals in. */
+export async function adoptPastSession({ tx, actor, newId, record }: Change, past: PastSession): Promise<string> {
+  const terms = await termsOf(tx, actor.committeeId)
+  let termId = terms.find((t) => t.number === pastTerm.number)?.id
+  if (!termId) {
+    termId = newId()
+    await insertTerm(tx, actor.committeeId, { id: termId, ...pastTerm })
+    record({ kind: 'term', id: termId }, organisationEvents.termCreated.of({ title: pastTerm.title, from: pastTerm.fromDay }))
+  }
+  const [opensOn, closesOn] = [`${past.year}-01-01` as Day, `${past.year}-12-31` as Day]
+  const [id, intakeFrom] = [newId(), instantOf(opensOn)]
+  await insertSession(tx, actor.committeeId, { id, termId, ...past, opensOn, closesOn, intakeFrom, cutoffAt: intakeFrom })
+  record(
+    { kind: 'session', id },
+    organisationEvents.sessionCreated.of({ title: past.title, opens: opensOn, closes: closesOn, cutoff: '（未登记）' }),
+  )
+  return id
 }

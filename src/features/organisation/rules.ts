@@ -82,3 +82,6 @@ export function nextCodes(taken: readonly string[], count: number, prefix: strin
   const highest = taken.reduce((most, code) => Math.max(most, Number(pattern.exec(code)?.[1] ?? 0)), 0)
   return Array.from({ length: count }, (_, i) => `${prefix}${String(highest + 1 + i).padStart(3, '0')}`)
 }
+
+/** Where imports of past years keep sessions that nobody registered. It lies outside all terms of office, so it never stands in their way. */
+export const pastTerm = { number: 0, title: '历年导入', fromDay: '1900-01-01' as Day, toDay: '1900-01-01' as Day }

@@ -4,7 +4,7 @@ import type { Actor } from '#/core/actor.ts'
 import { dayOf, inChinese, type Day } from '#/core/day.ts'
 import { conflict, done, notFound, refused, type Outcome, type Reason } from '#/core/outcome.ts'
 import { organisationEvents } from '../events.ts'
-import { sessionWrong, type SessionDays } from '../rules.ts'
+import { pastTerm, sessionWrong, type SessionDays } from '../rules.ts'
 import { insertSession, insertTerm, sessionsOf, termsOf, updateSession, type SessionRow } from '../store.ts'
 
 export interface TermGiven {
@@ -83,7 +83,9 @@ function against(
 ): Reason[] {
   const term = terms.find((t) => t.id === given.termId)
   if (!term) return [{ field: 'termId', says: '没有找到这一届' }]
-  const others = sessions.filter((s) => s.id !== self)
+  // What an import kept of a past year does not stand in the way of registering that year's session.
+  const pastId = terms.find((t) => t.number === pastTerm.number)?.id
+  const others = sessions.filter((s) => s.id !== self && s.termId !== pastId)
   const wrong: Reason[] = [...sessionWrong(given, term)]
   if (others.some((s) => s.termId === given.termId && s.number === given.number))
     wrong.push({ field: 'number', says: `${term.title}第${given.number}次会议已经设立` })
