@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { systemActor, type Actor } from '#/core/actor.ts'
-import { WrongUse, type Command, type CommandAsked, type CommandOption } from '#/core/command.ts'
+import { WrongUse, type Command, type CommandAsked, type CommandLine, type CommandOption, type CommandResult } from '#/core/command.ts'
 import { readIn, type Db } from '#/core/db/database.ts'
 import type { Config } from './config.ts'
 import { allCommands, allRights } from './features.ts'
@@ -25,21 +25,28 @@ export async function runCommand(config: Config, args: readonly string[]): Promi
     say(usage(command))
     return 0
   }
+  const line: CommandLine = {
+    words: positionals,
+    text: (option) => (typeof values[option] === 'string' ? values[option] : undefined),
+    flag: (option) => values[option] === true,
+    tell,
+  }
+  const code = typeof values.committee === 'string' ? values.committee : null
+  const { json, text, finding } = command.needs === 'nothing' ? await command.run(line) : await runInside(config, command.run, line, code)
+  say(values.json === true ? JSON.stringify(json) : text)
+  return finding ? 1 : 0
+}
+
+async function runInside(
+  config: Config,
+  run: (asked: CommandAsked) => Promise<CommandResult>,
+  line: CommandLine,
+  code: string | null,
+): Promise<CommandResult> {
   const program = await openProgram(config, { attach: true, tell: quiet(config) })
   try {
-    const committee = await committeeBy(program.db, typeof values.committee === 'string' ? values.committee : null)
-    const asked: CommandAsked = {
-      world: program.world,
-      actor: commandLineActor(committee.id),
-      committee,
-      words: positionals,
-      text: (option) => (typeof values[option] === 'string' ? values[option] : undefined),
-      flag: (option) => values[option] === true,
-      tell,
-    }
-    const { json, text, finding } = await command.run(asked)
-    say(values.json === true ? JSON.stringify(json) : text)
-    return finding ? 1 : 0
+    const committee = await committeeBy(program.db, code)
+    return await run({ ...line, world: program.world, actor: commandLineActor(committee.id), committee })
   } finally {
     await program.close()
   }

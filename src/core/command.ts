@@ -18,11 +18,8 @@ export interface CommandResult {
   readonly finding?: boolean
 }
 
-export interface CommandAsked {
-  readonly world: World
-  /** The command line itself, with every right: whoever may run it may read the database anyway. */
-  readonly actor: Actor
-  readonly committee: { readonly id: number; readonly code: string; readonly name: string }
+/** What stands on the line, and where to speak. */
+export interface CommandLine {
   /** Words after the command's name. */
   readonly words: readonly string[]
   readonly text: (option: string) => string | undefined
@@ -31,15 +28,28 @@ export interface CommandAsked {
   readonly tell: (says: string) => void
 }
 
-export interface Command {
+export interface CommandAsked extends CommandLine {
+  readonly world: World
+  /** The command line itself, with every right: whoever may run it may read the database anyway. */
+  readonly actor: Actor
+  readonly committee: { readonly id: number; readonly code: string; readonly name: string }
+}
+
+interface CommandHead {
   /** 'figures', 'journal verify' */
   readonly name: string
   readonly summary: string
   /** What follows the name: '[CODE]', 'KIND FILE'. */
   readonly words?: string
   readonly options?: Readonly<Record<string, CommandOption>>
-  readonly run: (asked: CommandAsked) => Promise<CommandResult>
 }
+
+/** A command that works on files alone needs no installation: it runs in a fresh clone. */
+export type Command = CommandHead &
+  (
+    | { readonly needs?: 'installation'; readonly run: (asked: CommandAsked) => Promise<CommandResult> }
+    | { readonly needs: 'nothing'; readonly run: (asked: CommandLine) => Promise<CommandResult> }
+  )
 
 /** The command was used wrongly: exit 2, with the words and no trace. */
 export class WrongUse extends Error {}

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { gunzipSync } from 'node:zlib'
 import type { z } from 'zod'
-import { WrongUse, type Command, type CommandAsked, type CommandOption } from '../command.ts'
+import { WrongUse, type Command, type CommandLine, type CommandOption } from '../command.ts'
 import { questionLine, searchLines, similarLines, textLine } from './corpus.ts'
 
 const files = {
@@ -13,6 +13,7 @@ const files = {
 
 export const similarCommand: Command = {
   name: 'similar',
+  needs: 'nothing',
   summary: '逐行找出相似的文本，给出分数（0–100）、等级和共有的词',
   options: {
     ...files,
@@ -30,6 +31,7 @@ export const similarCommand: Command = {
 
 export const searchCommand: Command = {
   name: 'search',
+  needs: 'nothing',
   summary: '逐行检索：每行一个问题（query），给出找到的文本和名次',
   options: { ...files, corpus: { type: 'string', value: 'FILE.jsonl', help: '在其中检索' } },
   run: async (asked) => {
@@ -39,19 +41,19 @@ export const searchCommand: Command = {
   },
 }
 
-function needed(asked: CommandAsked, option: string): string {
+function needed(asked: CommandLine, option: string): string {
   const file = asked.text(option)
   if (!file) throw new WrongUse(`请用 --${option} 指明文件`)
   return file
 }
 
-function topOf(asked: CommandAsked): number {
+function topOf(asked: CommandLine): number {
   const text = asked.text('top') ?? '10'
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new WrongUse('--top 应是 1 到 9999 的整数')
   return Number(text)
 }
 
-async function written(asked: CommandAsked, lines: readonly unknown[]) {
+async function written(asked: CommandLine, lines: readonly unknown[]) {
   const out = needed(asked, 'out')
   await writeFile(out, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
   return { json: { written: lines.length, out }, text: `已写出 ${lines.length} 行：${out}` }
