@@ -14,8 +14,8 @@ import { proposalCourse, proposalLifecycle, proposalStates } from './lifecycle.t
 import { caseClass, keptTime, textHash } from './rules.ts'
 import type { Dossier, FormRow, ReplyRow, TaskRow } from './dossier.ts'
 import { partiesOfActor } from './store.ts'
-import { taskCourse, taskLifecycle, taskStates } from './task-lifecycle.ts'
-import { disposals } from './words.ts'
+import { mayBeWritten, taskCourse, taskLifecycle, taskStates } from './task-lifecycle.ts'
+import { answers, disposals } from './words.ts'
 
 export type ProposalPageData = z.input<typeof proposalPage>
 
@@ -188,6 +188,7 @@ function taskPage(d: Dossier, t: TaskRow, actor: Actor, today: Day) {
       })),
     reply: reply ? replyPage(d, reply) : null,
     mine,
+    editable: mine && may(actor, 'proposals:handle') && answers[t.role] && mayBeWritten(t.state),
   }
 }
 

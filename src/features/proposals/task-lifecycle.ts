@@ -6,9 +6,9 @@ import { answers, modes, phases, type Accepted, type ClassMark, type Openness, t
 
 export const taskStates = {
   pendingReceipt: { label: '待签收', open: true, tone: 'waiting' },
-  accepted: { label: '已签收', open: true, tone: 'active' },
-  handling: { label: '办理中', open: true, tone: 'active' },
-  replyDraft: { label: '拟稿', open: true, tone: 'active' },
+  accepted: { label: '已签收', open: true, editable: true, tone: 'active' },
+  handling: { label: '办理中', open: true, editable: true, tone: 'active' },
+  replyDraft: { label: '拟稿', open: true, editable: true, tone: 'active' },
   internalSign: { label: '待签发', open: true, tone: 'active' },
   assistOpinionSubmitted: { label: '已提交会办意见', open: false, tone: 'good' },
   issued: { label: '已答复', open: false, tone: 'good' },
@@ -41,7 +41,13 @@ export interface TaskSubject extends Judged<TaskState, 'unit'> {
   readonly classesInForce: readonly string[]
 }
 
-const working: TaskState[] = ['accepted', 'handling', 'replyDraft']
+/** The unit may still write its reply. */
+export const mayBeWritten = (state: TaskState): boolean => {
+  const row: StateRow = taskStates[state]
+  return row.editable === true
+}
+
+const working = (Object.keys(taskStates) as TaskState[]).filter(mayBeWritten)
 const onlyAnswering = (t: TaskSubject): readonly string[] => (answers[t.role] ? [] : ['会办单位把意见交主办单位，不直接答复提案者'])
 
 /** What a reply lacks before its head may sign it: answers to each suggestion, class, openness, contact (cases.md §3.7). */

@@ -67,7 +67,14 @@ interface ElsewhereProps {
   readonly onTake: () => void
 }
 
-const labels = { subject: '案由', situation: '情况', analysis: '分析', suggestions: '建议', surveyNote: '调研情况', openReason: '不公开理由' } as const
+const labels = {
+  subject: '案由',
+  situation: '情况',
+  analysis: '分析',
+  suggestions: '建议',
+  surveyNote: '调研情况',
+  openReason: '不公开理由',
+} as const
 
 export function ElsewhereNotice({ mine, theirs, onKeep, onTake }: ElsewhereProps) {
   const changed = (Object.keys(labels) as (keyof typeof labels)[]).filter((k) => shown(mine[k]) !== shown(theirs.text[k]))

@@ -56,7 +56,9 @@ export function EnterPage() {
       <Section title="是谁的提案">
         <ProblemAlert error={begin.error} />
         <Field label="提案者类别">
-          {({ id }) => <Select id={id} className="sj-wide" value={kind} options={kinds} onChange={(value: ProposerKind) => setKind(value)} />}
+          {({ id }) => (
+            <Select id={id} className="sj-wide" value={kind} options={kinds} onChange={(value: ProposerKind) => setKind(value)} />
+          )}
         </Field>
         {isCollective ? (
           <Field label="提案单位">

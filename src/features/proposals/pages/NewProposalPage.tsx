@@ -55,9 +55,7 @@ export function NewProposalPage() {
               ) : null,
             )}
           </div>
-          {!isMember && bodies.length === 0 ? (
-            <p>委员提案由委员本人起草，集体提案由提案单位的账号起草。收到纸质提案请用“代录”。</p>
-          ) : null}
+          {!isMember && bodies.length === 0 ? <p>委员提案由委员本人起草，集体提案由提案单位的账号起草。收到纸质提案请用“代录”。</p> : null}
         </Section>
       )}
     </>

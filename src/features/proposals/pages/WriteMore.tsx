@@ -81,7 +81,9 @@ export function WriteMore({ draft, write, known }: WriteMoreProps) {
       </Field>
       <div className="pp-two">
         <Field label="联系人">
-          {(input) => <Input {...input} maxLength={40} value={draft.contactName} onChange={(e) => write({ contactName: e.target.value })} />}
+          {(input) => (
+            <Input {...input} maxLength={40} value={draft.contactName} onChange={(e) => write({ contactName: e.target.value })} />
+          )}
         </Field>
         <Field label="联系电话" hint="只有办理的单位和提案办看得到">
           {(input) => (

@@ -31,7 +31,11 @@ export function WritePage() {
           <Writing key={p.id} p={p} renew={() => found.refetch()} />
         ) : (
           <>
-            <PageHeader title={p.text.subject || '提案'} tags={<StatusTag {...p.state} />} back={{ to: '/my-proposals', label: '我的提案' }} />
+            <PageHeader
+              title={p.text.subject || '提案'}
+              tags={<StatusTag {...p.state} />}
+              back={{ to: '/my-proposals', label: '我的提案' }}
+            />
             <EmptyState
               title="正文现在不能修改"
               hint={`当前状态是“${p.state.label}”。退回修改以后可以再改。`}
@@ -51,7 +55,7 @@ function Writing({ p, renew }: { readonly p: Case; readonly renew: () => unknown
   const signed = p.cosigners.filter((c) => c.signedAt).length
   const [knowsOfSignatures, setKnows] = useState(signed === 0)
   const length = textLength(draft)
-  const returned = p.reviews.findLast((r) => r.decision === 'return')
+  const lastReview = p.reviews.at(-1)
   const body = [draft.situation, draft.analysis, ...draft.suggestions].join('\n')
   return (
     <>
@@ -79,9 +83,9 @@ function Writing({ p, renew }: { readonly p: Case; readonly renew: () => unknown
       ) : null}
       {voided ? <VoidedNotice voided={voided} /> : null}
       {signed && !knowsOfSignatures ? <SignedNotice signed={signed} onGo={() => setKnows(true)} /> : null}
-      {p.state.code === 'returnedToProposer' && returned ? (
+      {lastReview?.decision === 'return' ? (
         <Section title="需要修改之处">
-          <p className="pp-quote">{returned.note}</p>
+          <p className="pp-quote">{lastReview.note}</p>
         </Section>
       ) : null}
       <div className="pp-write">

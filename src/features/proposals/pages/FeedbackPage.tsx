@@ -1,0 +1,189 @@
+// The proposer judges a reply, mostly on a phone: first the answer item by item, then two plain questions, then what follows.
+import { Button, Input, Radio } from 'antd'
+import { useState } from 'react'
+import { useParam } from '#/core/ui/address.tsx'
+import { DueDate } from '#/core/ui/DueDate.tsx'
+import { GoButton } from '#/core/ui/GoButton.tsx'
+import { Loaded } from '#/core/ui/Loaded.tsx'
+import { PageHeader } from '#/core/ui/PageHeader.tsx'
+import { ProblemAlert } from '#/core/ui/ProblemAlert.tsx'
+import { useChange } from '#/core/ui/query.tsx'
+import { Section } from '#/core/ui/Section.tsx'
+import { contacted, ratings, type Contacted, type Rating } from '../words.ts'
+import { Judgement } from './CaseEvaluations.tsx'
+import { Field } from './Field.tsx'
+import { useCaseOf } from './part-of-case.ts'
+import { titleOf, type Case, type EvaluationForm } from './parts.ts'
+import './proposals.css'
+import { ReplyView } from './ReplyView.tsx'
+
+export function FeedbackPage() {
+  const id = useParam('id')
+  const found = useCaseOf('feedback', id)
+  return (
+    <Loaded of={found} as="征询意见表">
+      {(p) => {
+        const form = p.forms.find((f) => f.id === id)
+        return form ? <Evaluation p={p} form={form} renew={() => found.refetch()} /> : <NotHere p={p} />
+      }}
+    </Loaded>
+  )
+}
+
+function NotHere({ p }: { readonly p: Case }) {
+  return (
+    <>
+      <PageHeader title={titleOf(p)} back={{ to: '/feedback', label: '征询意见' }} />
+      <Section title="征询意见表">
+        <p>评价由提案者本人作出；作出以前，其他人看不到这份表。</p>
+        <GoButton to={`/proposals/${p.id}`}>看这件提案</GoButton>
+      </Section>
+    </>
+  )
+}
+
+interface EvaluationProps {
+  readonly p: Case
+  readonly form: EvaluationForm
+  readonly renew: () => unknown
+}
+
+function Evaluation({ p, form, renew }: EvaluationProps) {
+  const task = p.tasks.find((t) => t.unit.id === form.unit.id && t.round === form.round && t.reply)
+  return (
+    <div className="pp-narrow">
+      <PageHeader
+        title={form.givenOn ? '已评价' : `评价${form.unit.name}的答复`}
+        back={{ to: '/feedback', label: '征询意见' }}
+        subtitle={`${p.caseNo ? `第${p.caseNo}号 ` : ''}${titleOf(p)}`}
+      />
+      {form.givenOn ? <Afterwards p={p} form={form} /> : null}
+      {task?.reply ? (
+        <Section title={`${form.unit.name}的答复${form.round > 1 ? `（第${form.round}轮）` : ''}`}>
+          <ReplyView p={p} task={task} reply={task.reply} />
+        </Section>
+      ) : null}
+      {form.givenOn ? null : form.mine ? (
+        <Questions form={form} onGiven={renew} />
+      ) : (
+        <Section title="评价">
+          <Judgement f={form} />
+          <p className="sj-faint">评价只能由{form.evaluator.name}本人登录后作出，不能代填。</p>
+        </Section>
+      )}
+    </div>
+  )
+}
+
+function Questions({ form, onGiven }: { readonly form: EvaluationForm; readonly onGiven: () => unknown }) {
+  const [contact, setContact] = useState<Contacted | null>(null)
+  const [attitude, setAttitude] = useState<Rating | null>(null)
+  const [result, setResult] = useState<Rating | null>(null)
+  const [comment, setComment] = useState('')
+  const [tried, setTried] = useState(false)
+  const give = useChange('POST', `/feedback/${form.id}`, {
+    renews: ['/work', '/lists/feedback'],
+    done: '评价已提交',
+    onDone: () => {
+      window.scrollTo(0, 0)
+      onGiven()
+    },
+  })
+  const isUnhappy = attitude === 'dissatisfied' || result === 'dissatisfied'
+  const lacks = [
+    ...(contact ? [] : ['请选择承办单位有没有和您沟通']),
+    ...(attitude ? [] : ['请评价办理工作']),
+    ...(result ? [] : ['请评价办理结果']),
+    ...(isUnhappy && !comment.trim() ? ['评价“不满意”的，请写明哪里不满意'] : []),
+  ]
+  const send = (): void => {
+    setTried(true)
+    if (lacks.length === 0) give.mutate({ contacted: contact, attitude, result, comment })
+  }
+  return (
+    <Section title="您的评价">
+      <p className="pp-line">
+        <DueDate label="评价期限" day={form.dueDay} steps={form.dueSteps} />
+      </p>
+      <Question title="一、承办单位有没有和您沟通" labels={contacted} value={contact} onChange={setContact} />
+      <Question title="二、您对办理工作（态度、沟通、时效）" labels={ratings} value={attitude} onChange={setAttitude} />
+      <Question title="三、您对办理结果（问题解决得怎么样）" labels={ratings} value={result} onChange={setResult} />
+      <Field
+        label={isUnhappy ? '哪里不满意（必填）' : '其他意见（可不填）'}
+        hint={
+          isUnhappy
+            ? '写清楚还要办什么。提案办确认后，由承办单位重新办理并再次答复您。'
+            : '评价“不满意”时须写明理由，承办单位据此重新办理。'
+        }
+      >
+        {(input) => (
+          <Input.TextArea
+            {...input}
+            autoSize={{ minRows: 3 }}
+            maxLength={2000}
+            value={comment}
+            onChange={(e) => setComment(e.target.value)}
+          />
+        )}
+      </Field>
+      <ProblemAlert error={give.error} />
+      {tried && lacks.length ? (
+        <ul className="pp-lacks" role="alert">
+          {lacks.map((says) => (
+            <li key={says}>{says}</li>
+          ))}
+        </ul>
+      ) : null}
+      <Button type="primary" size="large" block loading={give.isPending} onClick={send}>
+        提交评价
+      </Button>
+      <p className="sj-faint">提交后不能修改。评价只由您本人作出，承办单位不能代填，也不能催您改。</p>
+    </Section>
+  )
+}
+
+interface QuestionProps<V extends string> {
+  readonly title: string
+  readonly labels: Readonly<Record<V, string>>
+  readonly value: V | null
+  readonly onChange: (value: V) => void
+}
+
+function Question<V extends string>({ title, labels, value, onChange }: QuestionProps<V>) {
+  return (
+    <fieldset className="pp-question">
+      <legend>{title}</legend>
+      <Radio.Group value={value} onChange={(e) => onChange(e.target.value as V)}>
+        {(Object.entries(labels) as [V, string][]).map(([v, label]) => (
+          <Radio key={v} value={v}>
+            {label}
+          </Radio>
+        ))}
+      </Radio.Group>
+    </fieldset>
+  )
+}
+
+/** What happens next, said by where the case stands now. */
+function Afterwards({ p, form }: { readonly p: Case; readonly form: EvaluationForm }) {
+  const isUnhappy = form.attitude === 'dissatisfied' || form.result === 'dissatisfied'
+  const next = isUnhappy
+    ? form.round > 1
+      ? '提案办将召集您、承办单位当面协商，协商结果记入本件。'
+      : '提案办确认后，由承办单位重新办理，再次答复您，您再评价一次。第一轮的记录保留不变。'
+    : p.closedOn
+      ? '本件已办结。答复中写明计划完成日期的，以后仍会跟踪落实。'
+      : '您的评价已记下。其他单位的答复或者评价到齐后，本件办结。'
+  return (
+    <Section title="谢谢，评价已记下">
+      <Judgement f={form} />
+      <p>{next}</p>
+      <div className="sj-actions">
+        <GoButton to="/feedback" type="primary">
+          其他要评价的答复
+        </GoButton>
+        <GoButton to={`/proposals/${p.id}`}>看这件提案</GoButton>
+      </div>
+    </Section>
+  )
+}
