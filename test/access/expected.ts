@@ -1,5 +1,5 @@
 // Who may ask what, said a second time and independently of the program. A route that is missing here fails the test: adding a route is adding a row.
-import type { RoleName } from '#/core/identity/access.ts'
+import { roles, type RoleName } from '#/core/identity/access.ts'
 import type { PersonName } from '../world.ts'
 import type { Sample, SampleName } from './samples.ts'
 
@@ -34,6 +34,9 @@ const reviewers: readonly RoleName[] = ['proposal-office', 'proposal-director']
 const decides: readonly RoleName[] = ['proposal-director']
 const jointly: readonly RoleName[] = ['proposal-office', 'proposal-director', 'assigning-office']
 const hands: readonly RoleName[] = ['proposal-office', 'assigning-office']
+const rulers: readonly RoleName[] = ['proposal-director', 'system-admin']
+/** Everybody but the three administrators. */
+const searchers = (Object.keys(roles) as RoleName[]).filter((name) => !('administrator' in roles[name]))
 const accounts: readonly RoleName[] = ['system-admin', 'security-admin']
 const security: readonly RoleName[] = ['security-admin']
 const system: readonly RoleName[] = ['system-admin']
@@ -124,6 +127,16 @@ export const expected: Readonly<Record<string, Expected>> = {
   'lists.saveView': signedIn,
   'lists.removeView': signedIn,
   'work.mine': signedIn,
+  'notices.mine': signedIn,
+  'notices.read': signedIn,
+  'settings.list': { roles: [...readers, 'system-admin'] },
+  'settings.change': { roles: rulers },
+  'codes.lists': { roles: [...readers, 'system-admin'] },
+  'codes.show': { roles: [...readers, 'system-admin'] },
+  'codes.save': { roles: rulers },
+  'codes.retire': { roles: rulers },
+  'codes.pick': signedIn,
+  'search.find': { roles: searchers },
 
   'proposals.create': { roles: writers },
   'proposals.enter': { roles: ['proposal-office'] },

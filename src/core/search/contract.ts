@@ -26,7 +26,7 @@ export type SearchPageData = z.infer<typeof searchPage>
 
 export const searchContract = {
   find: route
-    .meta({ right: 'search:use', ownership: 'related' })
+    .meta({ right: 'search:use', ownership: 'any' })
     .route({ method: 'GET', path: '/search', summary: '全文检索', tags: ['search'] })
     .input(
       z.strictObject({
