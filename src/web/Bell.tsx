@@ -2,21 +2,10 @@
 import { BellOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Badge, Button, Tooltip } from 'antd'
+import type { NoticeList } from '#/core/notices/contract.ts'
 import { useGo } from '#/core/ui/address.tsx'
 import { api } from '#/core/ui/api.ts'
 import { keyOf } from '#/core/ui/query.tsx'
-
-export interface NoticeList {
-  readonly unread: number
-  readonly items: readonly {
-    readonly id: string
-    readonly title: string
-    readonly body: string
-    readonly url: string | null
-    readonly at: string
-    readonly readAt: string | null
-  }[]
-}
 
 export function Bell() {
   const go = useGo()
@@ -29,7 +18,7 @@ export function Bell() {
   const unread = notices.data?.unread ?? 0
   return (
     <Tooltip title="通知">
-      <Badge count={unread} size="small" offset={[-6, 6]}>
+      <Badge count={unread} size="small" offset={[-8, 8]}>
         <Button type="text" icon={<BellOutlined />} aria-label={unread ? `通知，${unread}条未读` : '通知'} onClick={() => go('/notices')} />
       </Badge>
     </Tooltip>

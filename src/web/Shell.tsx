@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Go } from '#/core/ui/address.tsx'
 import { dayInChinese } from '#/core/ui/numbers.tsx'
 import { usePhone } from '#/core/ui/phone.ts'
-import { useSession } from '#/core/ui/session.tsx'
+import { useMay, useSession } from '#/core/ui/session.tsx'
 import { Bell } from './Bell.tsx'
 import { KeyboardHelp } from './KeyboardHelp.tsx'
 import { LargeTypeButton } from './LargeTypeButton.tsx'
@@ -14,10 +14,12 @@ import { Navigation } from './Navigation.tsx'
 import { areaIcons } from './area-icons.tsx'
 import { areasFor, itemAt } from './navigation.ts'
 import { PersonMenu } from './PersonMenu.tsx'
+import { SearchBox } from './SearchBox.tsx'
 
 export function Shell() {
   const isPhone = usePhone()
   const { committee, demo, today } = useSession()
+  const maySearch = useMay('search:use')
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
   const shown = useRef(pathname)
@@ -40,6 +42,7 @@ export function Shell() {
         </Go>
         {demo ? <span className="sj-demo">演示{isPhone ? '' : `数据 · 今天按${dayInChinese(today)}`}</span> : null}
         <div className="sj-top-tools">
+          {isPhone || !maySearch || pathname === '/search' ? null : <SearchBox />}
           {isPhone ? null : <KeyboardHelp />}
           <LargeTypeButton />
           <Bell />

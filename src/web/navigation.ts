@@ -10,7 +10,7 @@ export interface NavItem {
 export interface NavArea {
   readonly key: string
   readonly label: string
-  readonly icon: 'home' | 'proposals' | 'organisation' | 'figures' | 'settings' | 'record'
+  readonly icon: 'home' | 'proposals' | 'search' | 'organisation' | 'figures' | 'settings' | 'record'
   readonly items: readonly NavItem[]
 }
 
@@ -29,6 +29,7 @@ const areas: readonly NavArea[] = [
       { path: '/feedback', label: '征询意见', rights: ['proposals:forms'] },
     ],
   },
+  { key: 'search', label: '检索', icon: 'search', items: [{ path: '/search', label: '检索', rights: ['search:use'] }] },
   {
     key: 'organisation',
     label: '委员与组织',

@@ -192,6 +192,7 @@ function SortSelect({
   return (
     <Select
       aria-label="排序"
+      className="sj-sort"
       popupMatchSelectWidth={false}
       value={`${sort.key}:${sort.dir}`}
       options={options}

@@ -46,21 +46,17 @@ export function RemotePicker({
   const q = useDeferredValue(typed.trim())
   const chosen = props.multiple ? (props.value ?? []) : props.value ? [props.value] : []
   const known = new Map([...(props.known ?? []), ...seen].map((p) => [p.id, p]))
-  const unnamed = chosen.filter((id) => !known.has(id))
 
   const found = useApi<readonly Picked[]>(asked ? `/pick/${source}${queryText({ ...narrowed, q })}` : null, {
     keepPrevious: true,
     freshFor: 60_000,
   })
-  const names = useApi<readonly Picked[]>(unnamed.length ? `/pick/${source}${queryText({ ...narrowed, ids: unnamed.join(',') })}` : null, {
-    freshFor: 600_000,
-  })
+  const names = useNames(
+    source,
+    chosen.filter((id) => !known.has(id)),
+  )
 
-  const all = new Map([
-    ...known,
-    ...(names.data ?? []).map((p) => [p.id, p] as const),
-    ...(found.data ?? []).map((p) => [p.id, p] as const),
-  ])
+  const all = new Map([...known, ...names.map((p) => [p.id, p] as const), ...(found.data ?? []).map((p) => [p.id, p] as const)])
   const options = (found.data ?? []).map(optionOf)
   // Values chosen earlier keep their words even while the search shows others.
   const kept = chosen.filter((id) => !options.some((o) => o.value === id)).map((id) => optionOf(all.get(id) ?? { id, name: '…' }))
@@ -94,6 +90,12 @@ export function RemotePicker({
       optionRender={({ data }) => optionWords(data as Option)}
     />
   )
+}
+
+/** The names of values chosen earlier, looked up once; what is narrowed today may have been chosen when it was not. */
+export function useNames(source: string, ids: readonly string[]): readonly Picked[] {
+  const found = useApi<readonly Picked[]>(ids.length ? `/pick/${source}${queryText({ ids: ids.join(',') })}` : null, { freshFor: 600_000 })
+  return found.data ?? []
 }
 
 interface Option {

@@ -60,8 +60,8 @@ function inputOf({ kind, schema, choices }: Field, known: readonly Picked[]): Re
       return (
         <InputNumber
           className="sj-wide"
-          min={schema.minimum ?? -Infinity}
-          max={schema.maximum ?? Infinity}
+          {...(schema.minimum === undefined ? {} : { min: schema.minimum })}
+          {...(schema.maximum === undefined ? {} : { max: schema.maximum })}
           {...(schema.type === 'integer' ? { precision: 0 } : {})}
         />
       )

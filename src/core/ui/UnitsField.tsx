@@ -2,7 +2,7 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
-import type { Picked } from './RemotePicker.tsx'
+import { useNames, type Picked } from './RemotePicker.tsx'
 import { UnitPicker } from './UnitPicker.tsx'
 
 export interface UnitWithRole {
@@ -23,6 +23,12 @@ export interface UnitsFieldProps {
 
 export function UnitsField({ id, value = [], onChange, known = [], kinds = ['unit'], roles = Object.keys(roleLabels) }: UnitsFieldProps) {
   const [named, setNamed] = useState<readonly Picked[]>(known)
+  const given = new Map([...known, ...named].map((b) => [b.id, b.name]))
+  const found = useNames(
+    'bodies',
+    value.flatMap((u) => (given.has(u.bodyId) ? [] : [u.bodyId])),
+  )
+  const names = new Map([...given, ...found.map((b) => [b.id, b.name] as const)])
   const add = (bodyId: string | null, picked: Picked | null): void => {
     if (!bodyId || value.some((u) => u.bodyId === bodyId)) return
     if (picked) setNamed((before) => [...before, picked])
@@ -34,14 +40,19 @@ export function UnitsField({ id, value = [], onChange, known = [], kinds = ['uni
     <div className="sj-units">
       {value.map((u) => (
         <div key={u.bodyId} className="sj-units-row">
-          <UnitPicker value={u.bodyId} known={[...known, ...named]} disabled aria-label="承办单位" />
+          <span className="sj-units-name">{names.get(u.bodyId) ?? '…'}</span>
           <Segmented
-            aria-label="承办方式"
+            aria-label={`${names.get(u.bodyId) ?? '单位'}的承办方式`}
             value={u.role}
             onChange={(role) => setRole(u.bodyId, role)}
             options={roles.map((r) => ({ value: r, label: roleLabels[r] ?? r }))}
           />
-          <Button type="text" icon={<DeleteOutlined />} aria-label="移除这个单位" onClick={() => remove(u.bodyId)} />
+          <Button
+            type="text"
+            icon={<DeleteOutlined />}
+            aria-label={`移除${names.get(u.bodyId) ?? '这个单位'}`}
+            onClick={() => remove(u.bodyId)}
+          />
         </div>
       ))}
       <UnitPicker

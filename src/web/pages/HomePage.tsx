@@ -1,42 +1,46 @@
 // “我的工作”: what this person owes, why, and by when; what is late stands first.
+import { Button } from 'antd'
+import { useState } from 'react'
 import { Go } from '#/core/ui/address.tsx'
 import { DueDate } from '#/core/ui/DueDate.tsx'
 import { EmptyState } from '#/core/ui/EmptyState.tsx'
 import { Loaded } from '#/core/ui/Loaded.tsx'
-import { dayInChinese, daysFrom } from '#/core/ui/numbers.tsx'
+import { dayInChinese, daysFrom, When } from '#/core/ui/numbers.tsx'
 import { PageHeader } from '#/core/ui/PageHeader.tsx'
 import { useApi } from '#/core/ui/query.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import { useSession } from '#/core/ui/session.tsx'
+import type { MyWork } from '#/core/work/contract.ts'
 import { Starters } from '../Starters.tsx'
 
-export interface WorkItem {
-  readonly id: string
-  readonly title: string
-  readonly url: string
-  readonly owes: string
-  readonly due: string | null
-  readonly dueSteps: readonly string[]
-}
-
-export interface Work {
-  readonly lists: readonly { readonly key: string; readonly title: string; readonly items: readonly WorkItem[] }[]
-}
+type WorkList = MyWork['lists'][number]
+type WorkItem = WorkList['items'][number]
 
 export function HomePage() {
   const { person, today } = useSession()
-  const work = useApi<Work>('/work')
+  const work = useApi<MyWork>('/work')
   return (
     <>
       <PageHeader title="我的工作" subtitle={`${person.name}，今天是${dayInChinese(today)}。`} actions={<Starters />} />
       <Loaded of={work} as="待办事项">
-        {({ lists }) => <Owed lists={lists.filter((l) => l.items.length > 0)} today={today} />}
+        {({ lists, notices }) => (
+          <div className={notices.length ? 'sj-columns' : ''}>
+            <div>
+              <Owed lists={lists} today={today} />
+            </div>
+            {notices.length ? (
+              <Section title="最近的通知" extra={<Go to="/notices">全部通知</Go>}>
+                <Told notices={notices} />
+              </Section>
+            ) : null}
+          </div>
+        )}
       </Loaded>
     </>
   )
 }
 
-function Owed({ lists, today }: { readonly lists: Work['lists']; readonly today: string }) {
+function Owed({ lists, today }: { readonly lists: readonly WorkList[]; readonly today: string }) {
   const items = lists.flatMap((l) => l.items)
   if (items.length === 0)
     return <EmptyState title="现在没有等您办的事" hint="有新的事情时会出现在这里，右上角的铃铛也会提示。" action={<Starters />} />
@@ -50,38 +54,74 @@ function Owed({ lists, today }: { readonly lists: Work['lists']; readonly today:
         <Count label="已逾期" value={late} tone="late" />
       </dl>
       {lists.map((list) => (
-        <Section key={list.key} title={`${list.title}（${list.items.length}）`}>
-          <ul className="sj-work">
-            {byDue(list.items).map((item) => (
-              <li key={`${item.id} ${item.owes}`}>
-                <div className="sj-work-words">
-                  <Go to={item.url} className="sj-work-title">
-                    {item.title || '（未填案由）'}
-                  </Go>
-                  <p className="sj-faint">{item.owes}</p>
-                </div>
-                {item.due ? <DueDate day={item.due} steps={item.dueSteps} /> : null}
-              </li>
-            ))}
-          </ul>
-        </Section>
+        <OwedOfKind key={list.key} list={list} />
       ))}
     </>
   )
 }
 
-const byDue = (items: readonly WorkItem[]): readonly WorkItem[] =>
-  items.toSorted((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1))
+const shownAtFirst = 6
 
-function Count({
-  label,
-  value,
-  tone = 'all',
-}: {
+function OwedOfKind({ list }: { readonly list: WorkList }) {
+  const [all, setAll] = useState(false)
+  const items = list.items.toSorted(byDue)
+  const rest = items.length - shownAtFirst
+  return (
+    <Section title={`${list.title}（${items.length}）`}>
+      <ul className="sj-work">
+        {(all ? items : items.slice(0, shownAtFirst)).map((item) => (
+          <li key={`${item.id} ${item.owes}`}>
+            <div className="sj-work-words">
+              <Go to={item.url} className="sj-work-title">
+                {item.title || '（未填案由）'}
+              </Go>
+              <p className="sj-faint">{item.owes}</p>
+            </div>
+            {item.due ? <DueDate day={item.due} steps={item.dueSteps} /> : null}
+          </li>
+        ))}
+      </ul>
+      {rest > 0 ? (
+        <Button type="link" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? '收起' : `展开其余${rest}件`}
+        </Button>
+      ) : null}
+    </Section>
+  )
+}
+
+/** Soonest first; what has no day comes last. */
+const byDue = (a: WorkItem, b: WorkItem): number => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : a.due === b.due ? 0 : 1)
+
+function Told({ notices }: { readonly notices: MyWork['notices'] }) {
+  return (
+    <ul className="sj-told">
+      {notices.map((n) => (
+        <li key={n.id}>
+          {n.url ? (
+            <Go to={n.url} className="sj-work-title">
+              {n.title}
+            </Go>
+          ) : (
+            <span className="sj-work-title">{n.title}</span>
+          )}
+          <p>{n.body}</p>
+          <p className="sj-faint">
+            <When at={n.at} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface CountProps {
   readonly label: string
   readonly value: number
   readonly tone?: 'all' | 'soon' | 'late'
-}) {
+}
+
+function Count({ label, value, tone = 'all' }: CountProps) {
   return (
     <div className={`sj-count sj-count-${value ? tone : 'none'}`}>
       <dt>{label}</dt>
