@@ -45,6 +45,8 @@ export interface ImportResult {
   readonly created: number
   readonly unchanged: number
   readonly refused: readonly { readonly row: number; readonly field: string; readonly says: string }[]
+  /** What the person should know besides: units added to the register, sessions made for past years. */
+  readonly notes?: readonly string[]
 }
 
 /** `import KIND FILE`: the same rows twice add nothing, a refused row changes nothing. */
@@ -52,6 +54,8 @@ export interface Importer {
   readonly kind: string
   readonly title: string
   readonly right: Right
+  /** What else the file with the records may be called in a folder, without its ending; `kind` itself is always known. */
+  readonly files?: readonly string[]
   /** Column titles it understands, most usual first: 案由 | 标题 | title. */
   readonly fields: readonly { readonly key: string; readonly titles: readonly string[]; readonly required: boolean }[]
   readonly run: (

@@ -5,6 +5,7 @@ import { consultationsContract, feedbackContract, proposalsContract, tasksContra
 import { proposalsDemo } from './demo.ts'
 import { proposalEvents } from './events.ts'
 import { proposalFacts } from './facts.ts'
+import { proposalImporter } from './importer.ts'
 import { lapseJob } from './jobs.ts'
 import { proposalStates } from './lifecycle.ts'
 import { formsList, myProposalsList, proposalsList, tasksList } from './lists.ts'
@@ -45,6 +46,7 @@ export const proposals: Feature = {
   settings: proposalSettings,
   codeLists: proposalCodeLists,
   worklists: proposalWorklists,
+  importers: [proposalImporter],
   jobs: [lapseJob],
   demo: proposalsDemo,
   matters: [{ kind: 'proposal', title: '提案', states: proposalStates, visible: visibleMatter, url: (id) => `/proposals/${id}` }],

@@ -109,16 +109,20 @@ function startsOf(text: string, marks: (n: number) => readonly string[]): readon
   return starts
 }
 
-/** A mark counts after a break of the sentence or at the beginning: in “2022.1.5” there is none. */
 function nextMark(text: string, marks: readonly string[], from: number): number | null {
   const places = marks.map((mark) => placeOf(text, mark, from)).filter((at) => at !== null)
   return places.length ? Math.min(...places) : null
 }
 
+/** What may not stand before a mark: “统一、” is no “一、”, “2022.1.5” no “1.”; brackets are never part of a word. */
+const notBefore = (mark: string): RegExp | null => (/^[（(]/.test(mark) ? null : /^\d/.test(mark) ? /[\d.．第]/ : /[\p{L}\p{N}]/u)
+
 function placeOf(text: string, mark: string, from: number): number | null {
+  const forbidden = notBefore(mark)
   for (let at = text.indexOf(mark, from); at >= 0; at = text.indexOf(mark, at + 1)) {
-    const before = at === 0 ? '' : (text[at - 1] ?? '')
-    if (!/[\p{L}\p{N}.]/u.test(before) && !/^\d/.test(text.slice(at + mark.length))) return at
+    const isWord = at > 0 && forbidden?.test(text[at - 1] ?? '')
+    const isDecimal = /\d[.．]$/.test(mark) && /^\d/.test(text.slice(at + mark.length, at + mark.length + 1))
+    if (!isWord && !isDecimal) return at
   }
   return null
 }
