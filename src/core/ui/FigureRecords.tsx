@@ -42,7 +42,15 @@ export function FigureRecords({ open, onClose, code, title, year, asOf, only = {
               pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
               columns={[
                 { key: 'ref', title: '编号', dataIndex: 'ref', width: 120 },
-                { key: 'title', title: '名称', render: (_, r) => <Go to={r.url}>{r.title}</Go> },
+                {
+                  key: 'title',
+                  title: '名称',
+                  render: (_, r) => (
+                    <Go to={r.url} className="sj-row-link">
+                      {r.title}
+                    </Go>
+                  ),
+                },
                 { key: 'day', title: '日期', width: 130, render: (_, r) => <DayText day={r.day} /> },
                 ...(records.some((r) => r.amount !== null)
                   ? [

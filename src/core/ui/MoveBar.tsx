@@ -171,6 +171,7 @@ function MoveButton({ offer, loading, onStart }: MoveButtonProps) {
     <>
       <Popover
         trigger={['hover', 'focus', 'click']}
+        placement="bottom"
         title={`现在不能${offer.label}`}
         content={
           <ul className="sj-reasons">

@@ -1,6 +1,6 @@
 // A form drawn from the server's JSON Schema. What the server refuses is shown next to the field it names, the rest above the form.
 import { Alert, Button, Form, type FormInstance } from 'antd'
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useId, useMemo, useRef, useState, type ReactNode } from 'react'
 import { ApiProblem } from './api.ts'
 import { ProblemAlert } from './ProblemAlert.tsx'
 import type { Picked } from './RemotePicker.tsx'
@@ -26,6 +26,8 @@ export function SchemaForm({ schema, initial, known = [], submitLabel, danger = 
   const [error, setError] = useState<unknown>(null)
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set())
   const [isSending, setIsSending] = useState(false)
+  // Two forms on one page may ask for the same field: their inputs must not share an id.
+  const prefix = useId()
   const top = useRef<HTMLDivElement>(null)
 
   const send = async (values: Record<string, unknown>): Promise<void> => {
@@ -48,6 +50,7 @@ export function SchemaForm({ schema, initial, known = [], submitLabel, danger = 
       <ProblemAlert error={error} without={shown} />
       <Form
         form={form}
+        name={prefix}
         layout="vertical"
         requiredMark={marked}
         initialValues={initialOf(fields, initial)}
