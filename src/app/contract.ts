@@ -1,20 +1,26 @@
 // The whole published API as one contract: the web infers its client from it. Only pure files are imported here.
 import { identityContract } from '#/core/identity/contract.ts'
+import { importsContract } from '#/core/imports/contract.ts'
 import { listsContract } from '#/core/lists/contract.ts'
 import { noticesContract } from '#/core/notices/contract.ts'
 import { searchContract } from '#/core/search/contract.ts'
 import { codesContract, settingsContract } from '#/core/settings/contract.ts'
 import { workContract } from '#/core/work/contract.ts'
+import { membersContract } from '#/features/members/contract.ts'
+import { organisationContract } from '#/features/organisation/contract.ts'
 import { consultationsContract, feedbackContract, proposalsContract, tasksContract } from '#/features/proposals/contract.ts'
 
 export const contract = {
   ...identityContract,
   lists: listsContract,
+  imports: importsContract,
   work: workContract,
   notices: noticesContract,
   settings: settingsContract,
   codes: codesContract,
   search: searchContract,
+  organisation: organisationContract,
+  members: membersContract,
   proposals: proposalsContract,
   tasks: tasksContract,
   consultations: consultationsContract,

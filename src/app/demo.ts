@@ -86,6 +86,7 @@ export async function writeDemo(world: World, progress: (says: string) => void):
   const cast = new Map<string, unknown>()
   const at = (instant: Date): World => ({
     ...world,
+    db: { ...world.db, commits: 'soon' },
     clock: { now: () => instant, today: () => dayOf(instant) },
     newId: () => idAt(instant, random),
   })

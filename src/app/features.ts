@@ -17,6 +17,8 @@ import { search } from '#/core/search/feature.ts'
 import { settings } from '#/core/settings/feature.ts'
 import type { CodeListDeclaration, SettingDeclaration } from '#/core/settings/setting.ts'
 import { work } from '#/core/work/feature.ts'
+import { members } from '#/features/members/feature.ts'
+import { organisation } from '#/features/organisation/feature.ts'
 import { proposals } from '#/features/proposals/feature.ts'
 import { demoAccounts } from './demo-accounts.ts'
 
@@ -29,6 +31,8 @@ export const features: readonly Feature[] = [
   settings(() => ({ settings: allSettings, codeLists: allCodeLists })),
   search(() => ({ matters: allMatters })),
   imports(() => ({ importers: allImporters, lists: allLists })),
+  organisation,
+  members,
   demoAccounts,
   proposals,
 ]

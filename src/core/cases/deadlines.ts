@@ -67,6 +67,18 @@ export const moveDeadline = (tx: Tx, partId: string, code: string, due: DueDate)
       where part_id = ${partId} and code = ${code} and ${running}`,
   )
 
+/** Many at once by their own ids: what a changed calendar does. */
+export async function moveDeadlines(tx: Tx, moves: readonly { readonly id: string; readonly due: DueDate }[]): Promise<void> {
+  if (moves.length === 0) return
+  const rows = moves.map(({ id, due }) => ({ id, due_day: due.due, steps: due.steps, provisional: due.provisional }))
+  await changeDeadlines(
+    tx,
+    sql`update deadline set due_day = r.due_day, steps = r.steps, provisional = r.provisional
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, due_day date, steps jsonb, provisional boolean)
+      where deadline.id = r.id and ${running}`,
+  )
+}
+
 export interface Deadline {
   readonly id: string
   readonly matterId: string
@@ -104,8 +116,10 @@ const running = sql`met_on is null and voided_on is null`
 
 /** Writes deadlines and the register's earliest open one in one statement. The parts of a statement do not see each other's writes, hence the union. */
 async function changeDeadlines(tx: Tx, change: RawBuilder<unknown>): Promise<void> {
-  await sql`
-    with changed as (${change} returning committee_id, id, matter_id, due_day, met_on, voided_on),
+  await sql`/* planned once: change-deadlines */
+    with changed as (
+      ${change}
+      returning deadline.committee_id, deadline.id, deadline.matter_id, deadline.due_day, deadline.met_on, deadline.voided_on),
     now_owed as (
       select committee_id, matter_id, due_day from changed where ${running}
       union all

@@ -67,7 +67,7 @@ export async function touch(tx: Tx, matterId: string, version: number): Promise<
 
 /** The state the feature computed from the parts. The same state again changes nothing; answers whether it was new. */
 export async function enterState(tx: Tx, matterId: string, state: string, open: boolean, at: Date): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+  const { numAffectedRows } = await sql`/* planned once: enter-state */
     with entered as (
       update matter set state = ${state}, open = ${open}, state_since = ${at}
       where id = ${matterId} and (state <> ${state} or open <> ${open})

@@ -16,6 +16,8 @@ export interface Db {
   /** Migrations and the job queue's own schema; features never use it. */
   readonly owner: Kysely<unknown>
   readonly roles: Roles
+  /** 'soon': a crash may lose the last instants, in order. Only for writing a demonstration, which can be written again. */
+  readonly commits?: 'durable' | 'soon'
   /** For what opens connections of its own, as the owner. */
   readonly connection: PoolConfig
   readonly close: () => Promise<void>
@@ -124,6 +126,7 @@ async function enter(tx: Tx, db: Db, committees: Committees): Promise<void> {
   if (committees === 'all')
     await sql`select set_config('role', ${db.roles.everywhere}, true), set_config('app.scope', '*', true)`.execute(tx)
   else await sql`select set_config('app.scope', ${`{${committees.join(',')}}`}, true)`.execute(tx)
+  if (db.commits === 'soon') await sql`set local synchronous_commit = off`.execute(tx)
 }
 
 /** 40001 serialization_failure, 40P01 deadlock_detected. */

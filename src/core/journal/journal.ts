@@ -40,7 +40,7 @@ export async function appendEntries(tx: Tx, { actor, at }: Act, entries: readonl
     prev = seal(algorithm, sealed)
     return { ...sealed, hash: prev }
   })
-  await sql`
+  await sql`/* planned once: journal-append */
     with entry as (
       insert into journal_entry
         (committee_id, seq, at, actor_id, actor_name, subject_kind, subject_id, event, data, prev_hash, hash, algorithm)
@@ -66,7 +66,7 @@ interface Head {
 
 async function takeHead(tx: Tx, committee: number, entries: readonly PendingEntry[]): Promise<Head> {
   const data = JSON.stringify(entries.map((e) => e.event.data ?? null))
-  const take = sql<Head>`
+  const take = sql<Head>`/* planned once: journal-head */
     select h.seq, h.hash, s.algorithm,
       array(select e.value::text from jsonb_array_elements(${data}::jsonb) with ordinality as e (value, n) order by e.n) as data
     from journal_head h cross join journal_setting s where h.committee_id = ${committee} for update of h`

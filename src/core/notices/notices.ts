@@ -17,7 +17,7 @@ export interface Notice {
 export async function owe({ tx, actor, now, newId }: Pick<Change, 'tx' | 'actor' | 'now' | 'newId'>, notice: Notice): Promise<void> {
   const persons = [...new Set(notice.personIds)].map((personId) => ({ id: newId(), person_id: personId }))
   if (persons.length === 0) return
-  await sql`
+  await sql`/* planned once: owe-notice */
     with told as (
       insert into notice (committee_id, id, key, person_id, title, body, url, matter_id, created_at)
       select ${actor.committeeId}, id, ${notice.key}, person_id, ${notice.title}, ${notice.body}, ${notice.url}, ${notice.matterId}::uuid, ${now}

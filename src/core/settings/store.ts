@@ -28,7 +28,7 @@ export async function settingsOn<D extends Readonly<Record<string, SettingDeclar
   sessionId: string | null = null,
 ): Promise<Values<D>> {
   const keys = Object.values(declarations).map((d) => d.key)
-  const { rows } = await sql<{ key: string; value: unknown }>`
+  const { rows } = await sql<{ key: string; value: unknown }>`/* planned once: settings */
     select distinct on (key) key, value from setting
     where committee_id = ${committeeId} and key = any(${keys}::text[]) and from_day <= ${day}
       and (session_id is null or session_id = ${sessionId}::uuid)

@@ -17,7 +17,13 @@ export interface CaseSettings {
 
 const isRelation = (part: string): part is ProposalRelation => ['author', 'invited', 'cosigner', 'unit'].includes(part)
 
-export const formParts = (d: Pick<Dossier, 'forms' | 'tasks'>): FormPart[] =>
+/** As much of a case as its state is computed from. */
+export interface CaseParts {
+  readonly tasks: readonly Pick<TaskRow, 'id' | 'role' | 'round' | 'state'>[]
+  readonly forms: readonly Pick<FormRow, 'taskId' | 'round' | 'decisive' | 'attitude' | 'result' | 'givenOn' | 'lapsedOn'>[]
+}
+
+export const formParts = (d: CaseParts): FormPart[] =>
   d.forms.map((f) => ({
     round: f.round,
     decisive: f.decisive,
@@ -28,7 +34,7 @@ export const formParts = (d: Pick<Dossier, 'forms' | 'tasks'>): FormPart[] =>
     superseded: d.tasks.find((t) => t.id === f.taskId)?.state === 'superseded',
   }))
 
-export const taskParts = (d: Pick<Dossier, 'tasks'>): TaskPart[] => d.tasks.map((t) => ({ role: t.role, round: t.round, state: t.state }))
+export const taskParts = (d: Pick<CaseParts, 'tasks'>): TaskPart[] => d.tasks.map((t) => ({ role: t.role, round: t.round, state: t.state }))
 
 /** Decisive forms that call for a new round now. */
 export const unhappyForms = (d: Dossier, settings: CaseSettings): readonly FormRow[] => {

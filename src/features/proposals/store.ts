@@ -4,6 +4,7 @@ import { bodiesOf, may, type Actor } from '#/core/actor.ts'
 import type { Tx } from '#/core/db/database.ts'
 import { proposalStates, type Audience, type ProposalState } from './lifecycle.ts'
 import type { Dossier } from './dossier.ts'
+import type { CaseParts } from './judged.ts'
 
 /** The parties an actor is: himself and the bodies he acts for. */
 export const partiesOfActor = (actor: Actor): readonly string[] => [...(actor.personId ? [actor.personId] : []), ...bodiesOf(actor)]
@@ -44,6 +45,20 @@ export async function holdCase(tx: Tx, actor: Actor, id: string): Promise<Dossie
 export async function caseOfPart(tx: Tx, part: 'handling_task' | 'feedback' | 'consultation_record', id: string): Promise<string | null> {
   const found = await sql<{ proposalId: string }>`select proposal_id as "proposalId" from ${sql.table(part)} where id = ${id}`.execute(tx)
   return found.rows[0]?.proposalId ?? null
+}
+
+/** What the case's state is computed from, read after the parts were written. */
+export async function partsOf(tx: Tx, committeeId: number, id: string): Promise<CaseParts & { readonly mediated: boolean }> {
+  const found = await sql<CaseParts & { mediated: boolean }>`/* planned once: case-parts */
+    select (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'role', role, 'round', round, 'state', state)), '[]')
+        from handling_task where committee_id = ${committeeId} and proposal_id = ${id}) as tasks,
+      (select coalesce(jsonb_agg(jsonb_build_object('taskId', task_id, 'round', round, 'decisive', decisive, 'attitude', attitude, 'result', result,
+          'givenOn', given_on, 'lapsedOn', lapsed_on)), '[]')
+        from feedback where committee_id = ${committeeId} and proposal_id = ${id}) as forms,
+      exists (select 1 from mediation where committee_id = ${committeeId} and proposal_id = ${id}) as mediated`.execute(tx)
+  const [row] = found.rows
+  if (!row) throw new Error('a select without a table gave no row')
+  return row
 }
 
 const unitsJson = (source: RawBuilder<unknown>): RawBuilder<unknown> =>

@@ -14,7 +14,7 @@ import { formParts, proposalSubject, taskParts, taskSubject, type CaseSettings }
 import { proposalCourse, proposalStates, type ProposalMove, type ProposalState } from '../lifecycle.ts'
 import { allCoSignersEvaluate, classes, clocks, dissatisfiedBy, maxLength } from '../settings.ts'
 import type { Dossier, TaskRow } from '../dossier.ts'
-import { caseOfPart, findCase, holdCase } from '../store.ts'
+import { caseOfPart, holdCase, partsOf } from '../store.ts'
 import { taskCourse, type TaskMove } from '../task-lifecycle.ts'
 import type { Tx } from '#/core/db/database.ts'
 
@@ -72,17 +72,17 @@ export async function actOnTask(change: Change, move: TaskMove | 'saveReply', se
   return done({ case: found, settings, task })
 }
 
-export async function enter(change: Change, id: string, state: ProposalState): Promise<void> {
-  await enterState(change.tx, id, state, proposalStates[state].open, change.now)
+/** Answers whether the state was new. */
+export function enter(change: Change, id: string, state: ProposalState): Promise<boolean> {
+  return enterState(change.tx, id, state, proposalStates[state].open, change.now)
 }
 
 /** Computes the case's state from its parts as they are now and enters it; closing is told once. */
 export async function recompute(change: Change, id: string, settings: CaseSettings): Promise<ProposalState> {
-  const now = await findCase(change.tx, change.actor, id)
-  if (!now) throw new Error(`case ${id} vanished while its state was being computed`)
-  const state = caseState(taskParts(now), formParts(now), now.mediation !== null, settings.dissatisfiedBy)
-  await enter(change, id, state)
-  if (state === 'closed' && now.state !== 'closed') change.record(proposalOf(id), proposalEvents.closed.of({}))
+  const now = await partsOf(change.tx, change.actor.committeeId, id)
+  const state = caseState(taskParts(now), formParts(now), now.mediated, settings.dissatisfiedBy)
+  const entered = await enter(change, id, state)
+  if (state === 'closed' && entered) change.record(proposalOf(id), proposalEvents.closed.of({}))
   return state
 }
 

@@ -100,9 +100,9 @@ export async function openTasks(
     const clock: ClockName = round.round > 1 ? 'rehandle' : answering ? 'reply' : 'assist'
     const due = clocks.due(clock, round.on)
     await sql`insert into handling_task (committee_id, id, proposal_id, body_id, role, round, batch_id, state, state_since, assigned_on,
-        due_day, original_due_day, previous_id)
+        due_day, original_due_day, previous_id, entered_on)
       values (${actor.committeeId}, ${taskId}, ${found.id}, ${unit.bodyId}, ${unit.role}, ${round.round}, ${round.batchId}, 'pendingReceipt', ${now},
-        ${round.on}, ${due.due}, ${due.due}, ${round.previous?.get(unit.bodyId) ?? null})`.execute(tx)
+        ${round.on}, ${due.due}, ${due.due}, ${round.previous?.get(unit.bodyId) ?? null}, ${change.today})`.execute(tx)
     await party(change, found.id, 'unit', unit.bodyId, 'body')
     const base = { committeeId: actor.committeeId, matterId: found.id, partId: taskId, holderId: unit.bodyId }
     deadlines.push(

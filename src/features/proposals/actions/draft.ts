@@ -8,7 +8,7 @@ import { instantOf } from '#/core/day.ts'
 import { conflict, done, notFound, refused, type Outcome } from '#/core/outcome.ts'
 import { indexMatter } from '#/core/search/search.ts'
 import { owe } from '#/core/notices/notices.ts'
-import { memberSeat, personNames } from '#/features/members/public.ts'
+import { memberSeat, memberSeats, personNames } from '#/features/members/public.ts'
 import { sessionAt, type Session } from '#/features/organisation/public.ts'
 import type { ProposalDraft } from '../contract.ts'
 import { proposalEvents } from '../events.ts'
@@ -167,11 +167,13 @@ export function invite(world: World, actor: Actor, seen: Versioned, ask: Proposa
     if (!acting.ok) return acting
     const found = acting.value.case
     const names = await personNames(change.tx, ask.people)
+    const seats = await memberSeats(change.tx, ask.people, change.today)
     const says: string[] = []
     for (const personId of new Set(ask.people)) {
       const name = names.get(personId)
       if (!name) says.push('所选委员中有人不在名册里')
       else if (personId === found.leadPersonId) says.push(`${name}是第一提案人，不必邀请`)
+      else if (!seats.has(personId)) says.push(`${name}现在不是委员，不能联名`)
       else if (found.cosignatures.some((c) => c.personId === personId && !c.declinedAt)) says.push(`${name}已经邀请过`)
     }
     if (says.length) return refused(says.map((text) => ({ field: 'people', says: text })))

@@ -141,8 +141,7 @@ export function saveReply(world: World, actor: Actor, seen: Versioned, text: Rep
     if (!may(actor, 'proposals:handle') || !bodiesOf(actor).includes(task.bodyId)) return forbidden('答复由承办单位拟写')
     const says: string[] = []
     if (!answers[task.role]) says.push('会办单位提交会办意见，不拟写答复')
-    if (!mayBeWritten(task.state))
-      says.push(`当前状态是“${taskStates[task.state].label}”，不能修改答复稿`)
+    if (!mayBeWritten(task.state)) says.push(`当前状态是“${taskStates[task.state].label}”，不能修改答复稿`)
     for (const item of text.items) if (item.no > found.suggestions.length) says.push(`提案没有第${item.no}条建议`)
     if (new Set(text.items.map((i) => i.no)).size < text.items.length) says.push('同一条建议只能答复一次')
     if (says.length) return refused(says)
