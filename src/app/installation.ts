@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import { WrongUse } from '#/core/command.ts'
 import type { Day } from '#/core/day.ts'
-import { readIn, type Db } from '#/core/db/database.ts'
+import { inScope, readIn, type Db } from '#/core/db/database.ts'
+import { loadReferenceCalendar } from '#/core/calendar/store.ts'
 
 export interface Installation {
   readonly kind: 'real' | 'demo'
@@ -15,7 +16,7 @@ export async function installationIn(db: Db): Promise<Installation | null> {
   return found.rows[0] ?? null
 }
 
-/** Marks an empty database; refuses one that is marked as the other kind. */
+/** Marks an empty database and gives it the calendars that come with the program; refuses one that is marked as the other kind. */
 export async function installAs(db: Db, kind: Installation['kind'], now: Date): Promise<Installation> {
   await sql`insert into installation (kind, created_at) values (${kind}, ${now}) on conflict do nothing`.execute(db.owner)
   const found = await installationIn(db)
@@ -26,6 +27,7 @@ export async function installAs(db: Db, kind: Installation['kind'], now: Date): 
         ? '这个数据文件夹里是演示数据，不能当作正式数据使用。请用 npm run demo 继续演示，或用 SHUOJU_DATA 换一个文件夹再启动。'
         : '这个数据文件夹里是正式数据，不能写入演示数据。请用 npm start 启动，或用 SHUOJU_DATA 换一个文件夹再演示。',
     )
+  await inScope(db, 'all', loadReferenceCalendar)
   return found
 }
 
