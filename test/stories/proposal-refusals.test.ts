@@ -35,12 +35,13 @@ test('a text that is too long is refused with both lengths', async () => {
   assert.match(says ?? '', /^正文共150\d\d字，超过\d+字，请精简$/)
 })
 
-test('co-signers: not twice, not the author himself, not somebody unknown; all said at once', async () => {
+test('co-signers: not twice, not the author himself, members only, nobody unknown; all said at once', async () => {
   const id = await people.invited()
-  const strangers = [city.personId('member2'), city.personId('member'), '018f0000-0000-7000-8000-000000000000']
+  const strangers = [city.personId('member2'), city.personId('member'), city.personId('unit'), '018f0000-0000-7000-8000-000000000000']
   assert.deepEqual(refused(await people.move('member', id, 'invite', { people: strangers }), 422), [
     '周若谷已经邀请过',
     '林一然是第一提案人，不必邀请',
+    '秦望舒现在不是委员，不能联名',
     '所选委员中有人不在名册里',
   ])
 })

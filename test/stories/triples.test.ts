@@ -1,0 +1,300 @@
+// Every (state, move, person) of both courses, generated from their tables: what the table allows is done, everything else is refused and changes nothing.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { may, type Actor, type Right } from '#/core/actor.ts'
+import type { Lifecycle } from '#/core/lifecycle.ts'
+import { proposalCourse, proposalStates, type ProposalMove, type ProposalState } from '#/features/proposals/lifecycle.ts'
+import { taskCourse, taskStates, type TaskMove, type TaskState } from '#/features/proposals/task-lifecycle.ts'
+import { personNames, world, type City, type PersonName } from '../world.ts'
+import { done, draftText, proposalSteps, replyText, type Heard, type Steps } from './proposal-steps.ts'
+
+let city: City
+let people: Steps
+const actors = new Map<PersonName, Actor>()
+
+before(async () => {
+  city = await world({ at: '2022-03-04 09:00' })
+  people = proposalSteps(city)
+  for (const name of personNames) {
+    actors.set(name, await city.actor(name))
+    await people.as(name)
+  }
+})
+after(() => city.close())
+
+/** A case in each state, its author `member`; where there are co-signers, `member2` has signed and `member3` is invited. */
+const caseIn: Record<ProposalState, () => Promise<string>> = {
+  draft: () => people.drafted(),
+  cosigning: async () => {
+    const id = await people.drafted()
+    done(await people.move('member', id, 'invite', { people: [city.personId('member2'), city.personId('member3')] }))
+    done(await people.move('member2', id, 'sign', { textHash: (await people.page('member2', id)).textHash }))
+    return id
+  },
+  submitted: () => people.submitted(),
+  preReview: () => people.inPreReview(),
+  returnedToProposer: async () => {
+    const id = await people.inPreReview()
+    done(await people.move('proposal-office', id, 'returnToProposer', { defects: '请补充' }))
+    return id
+  },
+  jointReview: () => people.inJointReview(),
+  filed: () => people.filed(),
+  notFiled: async () => {
+    const id = await people.inJointReview()
+    done(await people.move('proposal-director', id, 'notFile', await caseForms.notFile()))
+    return id
+  },
+  mergedInto: async () => {
+    const id = await people.inJointReview()
+    done(await people.move('proposal-director', id, 'merge', { mainCase: await mainCase(), consent: true }))
+    return id
+  },
+  withdrawn: async () => {
+    const id = await people.submitted()
+    done(await people.move('member', id, 'withdraw', { reason: '撤回' }))
+    return id
+  },
+  allocated: () => people.allocated(),
+  assigned: () => people.handedOver(),
+  inHandling: async () => {
+    const id = await people.handedOver()
+    done(await people.taskMove('unit', await people.task(id), 'receive'))
+    return id
+  },
+  feedbackOpen: async () => {
+    const id = await people.handedOver()
+    await people.answered(id, '云交函〔2022〕1号')
+    done(await people.rate('member', await people.form('member', id), 'dissatisfied', '没有办'))
+    return id
+  },
+  rehandling: async () => {
+    const id = await caseIn.feedbackOpen()
+    done(await people.move('proposal-office', id, 'confirmRehandle', { demand: '再办' }))
+    return id
+  },
+  mediating: async () => {
+    const id = await caseIn.rehandling()
+    await people.answered(id, '云交函〔2022〕2号')
+    done(await people.rate('member', await people.form('member', id), 'dissatisfied', '还没有办'))
+    return id
+  },
+  closed: async () => {
+    const id = await people.handedOver()
+    await people.answered(id, '云交函〔2022〕3号')
+    done(await people.rate('member', await people.form('member', id), 'satisfied'))
+    return id
+  },
+  archived: async () => {
+    const id = await caseIn.closed()
+    done(await people.move('proposal-office', id, 'archive'))
+    return id
+  },
+}
+
+let mainFiled: Promise<string> | undefined
+const mainCase = (): Promise<string> => (mainFiled ??= people.filed())
+let signedText: Promise<string> | undefined
+const textHash = (): Promise<string> => (signedText ??= people.drafted().then(async (id) => (await people.page('member', id)).textHash))
+
+/** A form that has nothing wrong with it, so that only the table can refuse. */
+const caseForms: Record<ProposalMove, () => object | Promise<object>> = {
+  invite: () => ({ people: [city.personId('member3')] }),
+  sign: async () => ({ textHash: await textHash() }),
+  decline: () => ({}),
+  submit: () => ({}),
+  withdraw: () => ({ reason: '撤回' }),
+  startReview: () => ({}),
+  returnToProposer: () => ({ defects: '请补充' }),
+  passPreReview: () => ({ category: 'economy' }),
+  jointOpinion: () => ({ note: '同意' }),
+  file: () => ({}),
+  notFile: () => ({ reasonCode: 'empty', reasonText: '没有措施', disposal: 'informedOnly' }),
+  merge: async () => ({ mainCase: await mainCase(), consent: true }),
+  withdrawFiled: () => ({ reason: '提案者申请' }),
+  allocate: () => ({ units: [{ bodyId: city.bodies.transport, role: 'sole' }] }),
+  assign: () => people.batch(),
+  confirmRehandle: () => ({ demand: '再办' }),
+  archive: () => ({}),
+  mediate: () => ({ heldOn: city.today(), place: '市政协', minutes: '商定', result: 'basically' }),
+}
+
+/** A unit's task in each state, at the transport bureau. */
+const taskIn: Record<TaskState, () => Promise<string>> = {
+  pendingReceipt: async () => taskOf(await people.handedOver()),
+  accepted: async () => {
+    const task = await taskIn.pendingReceipt()
+    done(await people.taskMove('unit', { id: task }, 'receive'))
+    return task
+  },
+  handling: async () => {
+    const task = await taskIn.accepted()
+    done(await people.taskMove('unit', { id: task }, 'plan', taskForms.plan()))
+    return task
+  },
+  replyDraft: async () => {
+    const task = await taskIn.accepted()
+    done(await people.taskMove('unit', { id: task }, 'consult', people.consultation()))
+    done(await people.saveReply('unit', { id: task }, replyText))
+    return task
+  },
+  internalSign: async () => {
+    const task = await taskIn.replyDraft()
+    done(await people.taskMove('unit', { id: task }, 'sendForSign'))
+    return task
+  },
+  issued: async () => {
+    const task = await taskIn.internalSign()
+    done(await people.taskMove('unit', { id: task }, 'issue', taskForms.issue()))
+    return task
+  },
+  assistOpinionSubmitted: async () => {
+    const task = await assisting('accepted')
+    done(await people.taskMove('unit', { id: task }, 'assistOpinion', taskForms.assistOpinion()))
+    return task
+  },
+  superseded: async () => {
+    const id = await people.handedOver()
+    const task = await taskOf(id)
+    await people.answered(id, '云交函〔2022〕4号')
+    done(await people.rate('member', await people.form('member', id), 'dissatisfied', '没有办'))
+    done(await people.move('proposal-office', id, 'confirmRehandle', { demand: '再办' }))
+    return task
+  },
+}
+
+const taskOf = async (id: string): Promise<string> => (await people.task(id)).id
+
+/** 会办 alone gives an opinion instead of a reply. */
+async function assisting(state: TaskState): Promise<string> {
+  const units = [
+    { bodyId: city.bodies.housing, role: 'lead' },
+    { bodyId: city.bodies.transport, role: 'assist' },
+  ] as const
+  const task = await taskOf(await people.handedOver(units))
+  done(await people.taskMove('unit', { id: task }, 'receive'))
+  if (state === 'handling') done(await people.taskMove('unit', { id: task }, 'plan', taskForms.plan()))
+  return task
+}
+
+const taskForms: Record<TaskMove, () => object> = {
+  receive: () => ({}),
+  plan: () => ({ responsibleLeader: '荣立本', section: '停车科', clerk: '戚小满', clerkPhone: '0000-1234567', plan: '三月调研' }),
+  consult: () => people.consultation(),
+  assistOpinion: () => ({ opinion: '一并增加车位' }),
+  sendForSign: () => ({}),
+  returnDraft: () => ({ reason: '请写明时间' }),
+  issue: () => ({ docNo: '云交函〔2022〕5号', signerName: '荣立本', signerPost: '局长' }),
+}
+
+const relations: Partial<Record<PersonName, readonly string[]>> = {
+  member: ['author'],
+  member2: ['cosigner'],
+  member3: ['invited'],
+  unit: ['unit'],
+  'unit-liaison': ['unit'],
+  'unit-head': ['unit'],
+}
+
+// Rows of both tables, whatever their own subject is.
+type Course = Lifecycle<string, string, never, string>
+
+/** Read from the table alone: right, relation, state, and the same committee. */
+function allows(course: Course, state: string, move: string, name: PersonName): boolean {
+  const row = course.moves[move]
+  const actor = actors.get(name)
+  if (!row || !actor || actor.committeeId !== 1 || !may(actor, row.right)) return false
+  if (row.as && !row.as.some((r) => relations[name]?.includes(r))) return false
+  return row.from === '*' ? course.states[state]?.open === true : row.from.includes(state)
+}
+
+interface Tried {
+  readonly course: Course
+  readonly prepare: (state: string, move: string) => Promise<string>
+  readonly call: (name: PersonName, id: string, move: string) => Promise<Heard>
+  readonly record: (id: string) => Promise<unknown>
+}
+
+const rowOf = (table: 'matter' | 'handling_task') => (id: string) =>
+  city.read(async (tx) => (await sql`select * from ${sql.table(table)} where id = ${id}`.execute(tx)).rows[0])
+
+const cases: Tried = {
+  course: proposalCourse as unknown as Course,
+  // A colleague can only be invited where he is not yet.
+  prepare: (state, move) => (state === 'cosigning' && move === 'invite' ? people.invited(draftText) : caseIn[state as ProposalState]()),
+  call: async (name, id, move) => people.move(name, id, move as ProposalMove, await caseForms[move as ProposalMove]()),
+  record: rowOf('matter'),
+}
+
+const tasks: Tried = {
+  course: taskCourse as unknown as Course,
+  prepare: (state, move) => (move === 'assistOpinion' ? assisting(state as TaskState) : taskIn[state as TaskState]()),
+  call: (name, id, move) => people.taskMove(name, { id }, move as TaskMove, taskForms[move as TaskMove]()),
+  record: rowOf('handling_task'),
+}
+
+/** What was written since, besides that somebody tried what is not his. */
+const entriesSince = (seq: number): Promise<readonly string[]> =>
+  city.read(async (tx) => {
+    const { rows } = await sql<{ event: string }>`select event from journal_entry
+      where committee_id = 1 and seq > ${seq} and event <> 'identity.accessRefused'`.execute(tx)
+    return rows.map((r) => r.event)
+  })
+
+const lastEntry = (): Promise<number> =>
+  city.read(async (tx) => {
+    const { rows } = await sql<{ seq: number }>`select seq from journal_head where committee_id = 1`.execute(tx)
+    return rows[0]?.seq ?? 0
+  })
+
+/** People whose rights over this course and whose relations are the same take turns from state to state; everybody is asked somewhere. */
+function oneOfEach({ moves, states }: Course, state: string): readonly PersonName[] {
+  const rights = [...new Set([...Object.values(moves).map((m) => m.right), ...reading])]
+  const alike = Object.groupBy(personNames, (name) => {
+    const actor = actors.get(name)
+    return JSON.stringify([actor?.committeeId, relations[name], rights.filter((r) => actor && may(actor, r))])
+  })
+  const turn = Object.keys(states).indexOf(state)
+  return Object.values(alike).flatMap((names) => names?.[turn % names.length] ?? [])
+}
+const reading: readonly Right[] = ['proposals:read-all', 'proposals:read-open']
+
+async function refuseAllOthers({ course, prepare, call, record }: Tried, state: string): Promise<void> {
+  const id = await prepare(state, '')
+  await Promise.all([textHash(), mainCase()])
+  const [before, seq] = [await record(id), await lastEntry()]
+  for (const move of Object.keys(course.moves)) {
+    const others = oneOfEach(course, state).filter((name) => !allows(course, state, move, name))
+    const answers = await Promise.all(others.map(async (name) => ({ name, heard: await call(name, id, move) })))
+    for (const { name, heard } of answers) {
+      const says = `${name} ${move} in ${state}: ${heard.status} ${heard.text}`
+      assert.ok([403, 404, 422].includes(heard.status), says)
+      assert.match(heard.body.detail, /[一-龥]/, says)
+      if (!may(actors.get(name) ?? assert.fail(name), course.moves[move]?.right ?? assert.fail(move))) assert.equal(heard.status, 403, says)
+    }
+  }
+  assert.deepEqual(await record(id), before, `${state}: nothing has changed`)
+  assert.deepEqual(await entriesSince(seq), [], `${state}: nothing is written`)
+}
+
+async function doWhatIsAllowed({ course, prepare, call, record }: Tried, state: string): Promise<void> {
+  for (const move of Object.keys(course.moves))
+    for (const name of personNames.filter((n) => allows(course, state, move, n))) {
+      const id = await prepare(state, move)
+      const heard = await call(name, id, move)
+      assert.equal(heard.status, 200, `${name} ${move} in ${state}: ${heard.text}`)
+      const to = course.moves[move]?.to
+      if (to) assert.equal(((await record(id)) as { state: string }).state, to, `${name} ${move} in ${state}`)
+    }
+}
+
+for (const state of Object.keys(proposalStates)) {
+  test(`a case in ${state}: what the table does not allow is refused to everybody and changes nothing`, () => refuseAllOthers(cases, state))
+  test(`a case in ${state}: what the table allows is done`, () => doWhatIsAllowed(cases, state))
+}
+
+for (const state of Object.keys(taskStates)) {
+  test(`a task in ${state}: what the table does not allow is refused to everybody and changes nothing`, () => refuseAllOthers(tasks, state))
+  test(`a task in ${state}: what the table allows is done`, () => doWhatIsAllowed(tasks, state))
+}
