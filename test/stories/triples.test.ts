@@ -220,7 +220,7 @@ const rowOf = (table: 'matter' | 'handling_task') => (id: string) =>
   city.read(async (tx) => (await sql`select * from ${sql.table(table)} where id = ${id}`.execute(tx)).rows[0])
 
 const cases: Tried = {
-  course: proposalCourse as unknown as Course,
+  course: proposalCourse,
   // A colleague can only be invited where he is not yet.
   prepare: (state, move) => (state === 'cosigning' && move === 'invite' ? people.invited(draftText) : caseIn[state as ProposalState]()),
   call: async (name, id, move) => people.move(name, id, move as ProposalMove, await caseForms[move as ProposalMove]()),
@@ -228,7 +228,7 @@ const cases: Tried = {
 }
 
 const tasks: Tried = {
-  course: taskCourse as unknown as Course,
+  course: taskCourse,
   prepare: (state, move) => (move === 'assistOpinion' ? assisting(state as TaskState) : taskIn[state as TaskState]()),
   call: (name, id, move) => people.taskMove(name, { id }, move as TaskMove, taskForms[move as TaskMove]()),
   record: rowOf('handling_task'),
