@@ -54,11 +54,7 @@ function Filed({ rows }: { readonly rows: readonly DeskRow[] }) {
         rows={rows}
         ticked={ticked}
         onTick={setTicked}
-        last={(row) => (
-          <Button size="small" onClick={() => setOne(row.id)}>
-            {wordsOf(row, 'units') ? '确认单位' : '拟定单位'}
-          </Button>
-        )}
+        act={{ label: (row) => (wordsOf(row, 'units') ? '确认单位' : '拟定单位'), start: (row) => setOne(row.id) }}
       />
       {one ? <AllocateOne key={one} id={one} onClose={() => setOne(null)} /> : null}
       <Panel open={isAsking && run === null} title={`拟定承办单位（${chosen.length}件）`} onClose={() => setIsAsking(false)}>

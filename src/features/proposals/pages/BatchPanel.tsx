@@ -17,9 +17,9 @@ export function BatchPanel({ run, onClose }: { readonly run: BatchRun | null; re
         aria-label={`${label}进度`}
         format={() => `${results.length}/${total}`}
       />
-      <p role="status">
+      <output className="pp-told">
         {isRunning ? '正在逐件办理，请不要关闭页面。' : `已${label}${done}件${refused.length ? `，${refused.length}件没有办成` : ''}。`}
-      </p>
+      </output>
       {refused.length ? (
         <>
           <Alert type="warning" showIcon className="sj-note" title="没有办成的，原因如下；其余不受影响" />

@@ -72,7 +72,7 @@ function ConfirmOrDispute({ c, unit, onDone }: { readonly c: Consultation; reado
   const confirm = useChange('POST', `/consultations/${c.id}/confirmation`, { ...told, done: '已确认' })
   const dispute = useChange('POST', `/consultations/${c.id}/dispute`, { ...told, done: '已提出异议，提案办会看到' })
   return (
-    <div className="pp-confirm" role="group" aria-label={`${unit}${c.heldOn}的沟通是否属实`}>
+    <fieldset className="pp-group pp-confirm" aria-label={`${unit}${c.heldOn}的沟通是否属实`}>
       <ProblemAlert error={confirm.error} />
       <Button type="primary" icon={<CheckOutlined />} loading={confirm.isPending} onClick={() => confirm.mutate({})}>
         情况属实
@@ -87,6 +87,6 @@ function ConfirmOrDispute({ c, unit, onDone }: { readonly c: Consultation; reado
           onSubmit={(answers) => dispute.mutateAsync(answers)}
         />
       </Panel>
-    </div>
+    </fieldset>
   )
 }

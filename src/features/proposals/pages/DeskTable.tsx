@@ -1,6 +1,5 @@
 // Cases of one step, ticked and shown in a table at a desk, as cards on a phone.
-import { Checkbox } from 'antd'
-import type { ReactNode } from 'react'
+import { Button, Checkbox } from 'antd'
 import { Go } from '#/core/ui/address.tsx'
 import { wordsOf, type DeskRow } from './all-rows.ts'
 
@@ -9,11 +8,11 @@ export interface DeskTableProps {
   readonly rows: readonly DeskRow[]
   readonly ticked: ReadonlySet<string>
   readonly onTick: (ticked: ReadonlySet<string>) => void
-  /** What stands at the end of a row. */
-  readonly last?: (row: DeskRow) => ReactNode
+  /** What can be done with one row, as a button at its end. */
+  readonly act?: { readonly label: (row: DeskRow) => string; readonly start: (row: DeskRow) => void }
 }
 
-export function DeskTable({ label, rows, ticked, onTick, last }: DeskTableProps) {
+export function DeskTable({ label, rows, ticked, onTick, act }: DeskTableProps) {
   const count = rows.filter((r) => ticked.has(r.id)).length
   const toggle = (id: string): void => {
     const next = new Set(ticked)
@@ -37,7 +36,7 @@ export function DeskTable({ label, rows, ticked, onTick, last }: DeskTableProps)
           <th scope="col">提案者</th>
           <th scope="col">类别</th>
           <th scope="col">承办单位</th>
-          {last ? <th scope="col">办理</th> : null}
+          {act ? <th scope="col">办理</th> : null}
         </tr>
       </thead>
       <tbody>
@@ -53,7 +52,13 @@ export function DeskTable({ label, rows, ticked, onTick, last }: DeskTableProps)
             <td data-label="提案者">{wordsOf(row, 'lead')}</td>
             <td data-label="类别">{wordsOf(row, 'category') || '—'}</td>
             <td data-label="承办单位">{wordsOf(row, 'units') || '未定'}</td>
-            {last ? <td>{last(row)}</td> : null}
+            {act ? (
+              <td>
+                <Button size="small" onClick={() => act.start(row)}>
+                  {act.label(row)}
+                </Button>
+              </td>
+            ) : null}
           </tr>
         ))}
       </tbody>

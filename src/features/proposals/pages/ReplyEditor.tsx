@@ -120,7 +120,7 @@ function ItemEditor({ item, suggestion, onChange }: ItemProps) {
         </span>
         <span>{suggestion}</span>
       </p>
-      <div className="pp-answering" role="group" aria-label={`第${item.no}条建议的答复`}>
+      <fieldset className="pp-group pp-answering" aria-label={`第${item.no}条建议的答复`}>
         <Radio.Group
           optionType="button"
           buttonStyle="solid"
@@ -174,7 +174,7 @@ function ItemEditor({ item, suggestion, onChange }: ItemProps) {
             </div>
           </>
         )}
-      </div>
+      </fieldset>
     </>
   )
 }

@@ -32,7 +32,7 @@ export function ReviewBatch({ chosen, sample, onClear }: ReviewBatchProps) {
   return (
     <>
       {chosen.length ? (
-        <div className="sj-batch" role="group" aria-label="对勾选的几件">
+        <section className="sj-batch" aria-label="对勾选的几件">
           <span>已勾选 {chosen.length} 件</span>
           {offers.map((m) => (
             <Button key={m.move} onClick={() => (m.form ? setAsking(m.move) : void send(m.move, m.label, {}))}>
@@ -42,7 +42,7 @@ export function ReviewBatch({ chosen, sample, onClear }: ReviewBatchProps) {
           <Button type="link" onClick={onClear}>
             取消勾选
           </Button>
-        </div>
+        </section>
       ) : null}
       <Panel
         open={asked !== undefined && run === null}

@@ -1,7 +1,7 @@
 // The review desk: the queue at the left, the case with its likes at the right. Made for thirty in one sitting, by keyboard.
 import { KeyOutlined } from '@ant-design/icons'
 import { Button, Segmented } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useAddressQuery } from '#/core/ui/address.tsx'
 import { EmptyState } from '#/core/ui/EmptyState.tsx'
 import { Loaded } from '#/core/ui/Loaded.tsx'
@@ -64,30 +64,24 @@ function Desk({ rows }: { readonly rows: readonly DeskRow[] }) {
   const isPhone = usePhone()
   const [query, setQuery] = useAddressQuery()
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
-  const [place, setPlace] = useState(0)
   const asked = rows.findIndex((r) => r.id === query['case'])
-  const at = asked >= 0 ? asked : Math.min(place, rows.length - 1)
+  // A case that was decided leaves the queue; the one that moved up into its place is next.
+  const at = asked >= 0 ? asked : Math.min(Number(query['place'] ?? 0), rows.length - 1)
   const current = isPhone && asked < 0 ? undefined : rows[at]
   const page = useApi<Case>(current ? `/proposals/${current.id}` : null)
-  useEffect(() => {
-    if (asked >= 0) setPlace(asked)
-  }, [asked])
   // What left the queue is ticked no more.
-  const chosen = useMemo(() => rows.filter((r) => ticked.has(r.id)), [rows, ticked])
+  const chosen = rows.filter((r) => ticked.has(r.id))
 
   const open = (index: number): void => {
     const row = rows[index]
-    if (row) setQuery({ ...query, case: row.id })
+    if (row) setQuery({ ...query, case: row.id, place: String(index) })
   }
   const tick = (id: string): void => {
     const next = new Set(ticked)
     if (!next.delete(id)) next.add(id)
     setTicked(next)
   }
-  const back = (): void => {
-    const { case: _, ...rest } = query
-    setQuery(rest)
-  }
+  const back = (): void => setQuery({ ...query, case: '' })
   useReviewKeys({ next: () => open(at + 1), previous: () => open(at - 1), tick: () => current && tick(current.id) })
 
   return (

@@ -20,7 +20,7 @@ export function ReviewQueue({ rows, at, ticked, onOpen, onTick, onTickAll }: Rev
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-  }, [at])
+  })
   const shape = useApi<ListShape>('/lists/proposals/definition', { freshFor: 60_000 })
   const state = shape.data?.columns.find((c) => c.key === 'state')
   const count = rows.filter((r) => ticked.has(r.id)).length

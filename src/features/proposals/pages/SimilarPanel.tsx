@@ -47,9 +47,7 @@ export function SimilarPanel({ subject, body, except, delayMs = 1200 }: SimilarP
       {!isEnough ? (
         <p className="sj-faint">写好案由后，这里列出往年和今年的相似提案，免得重复。</p>
       ) : found.isPending ? (
-        <p className="sj-faint" role="status">
-          正在查找……
-        </p>
+        <output className="sj-faint">正在查找……</output>
       ) : items.length === 0 ? (
         <p className="sj-faint">没有找到相似的提案。</p>
       ) : (

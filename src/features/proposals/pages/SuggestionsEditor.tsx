@@ -13,30 +13,30 @@ export interface SuggestionsEditorProps {
 
 export function SuggestionsEditor({ value, onChange, readOnly = false }: SuggestionsEditorProps) {
   const boxes = useRef<(HTMLTextAreaElement | null)[]>([])
-  const [focus, setFocus] = useState<number | null>(null)
+  const focus = useRef<number | null>(null)
   const [told, setTold] = useState('')
   useEffect(() => {
-    if (focus === null) return
-    boxes.current[focus]?.focus()
-    setFocus(null)
-  }, [focus])
+    if (focus.current === null) return
+    boxes.current[focus.current]?.focus()
+    focus.current = null
+  })
 
   const move = (from: number, to: number): void => {
     if (to < 0 || to >= value.length) return
     const next = [...value]
     next.splice(to, 0, ...next.splice(from, 1))
+    focus.current = to
     onChange(next)
-    setFocus(to)
     setTold(`已移到第${to + 1}条`)
   }
   const add = (after: number): void => {
     if (value.length >= most) return
+    focus.current = after + 1
     onChange(value.toSpliced(after + 1, 0, ''))
-    setFocus(after + 1)
   }
   const remove = (at: number): void => {
+    focus.current = Math.max(0, at - 1)
     onChange(value.length > 1 ? value.toSpliced(at, 1) : [''])
-    setFocus(Math.max(0, at - 1))
     setTold(`已删去第${at + 1}条`)
   }
   const keys = (at: number) => (e: KeyboardEvent) => {
@@ -48,7 +48,7 @@ export function SuggestionsEditor({ value, onChange, readOnly = false }: Suggest
   }
 
   return (
-    <div role="group" aria-label="建议">
+    <fieldset className="pp-group" aria-label="建议">
       <ol className="pp-suggestion-editor">
         {value.map((text, i) => (
           <li key={i}>
@@ -96,9 +96,7 @@ export function SuggestionsEditor({ value, onChange, readOnly = false }: Suggest
         </Button>
       )}
       <p className="sj-faint pp-keys">Ctrl+Enter 在下面加一条，Alt+↑ ↓ 移动位置。</p>
-      <span role="status" className="sj-only-heard">
-        {told}
-      </span>
-    </div>
+      <output className="sj-only-heard">{told}</output>
+    </fieldset>
   )
 }

@@ -176,7 +176,7 @@ function Lacking({ task }: { readonly task: Task }) {
       {send.ok ? (
         <p>齐了，可以送负责人签发。</p>
       ) : send.fits ? (
-        <ul className="pp-lacks" role="status">
+        <ul className="pp-lacks" aria-live="polite">
           {send.reasons.map((says) => (
             <li key={says}>{says}</li>
           ))}

@@ -115,7 +115,7 @@ function Lacking({ p }: { readonly p: Case }) {
   const submit = p.moves.find((m) => m.move === 'submit')
   if (!submit?.fits) return null
   return (
-    <div className="pp-lacking" role="status">
+    <output className="pp-lacking">
       {submit.ok ? (
         <p>可以提交了。</p>
       ) : (
@@ -128,6 +128,6 @@ function Lacking({ p }: { readonly p: Case }) {
           </ul>
         </>
       )}
-    </div>
+    </output>
   )
 }

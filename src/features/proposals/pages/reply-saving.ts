@@ -99,8 +99,8 @@ function writingOf({ reply: r }: Task, count: number): ReplyWriting {
     items: numbers.map((no) => {
       const item = r?.items.find((i) => i.no === no)
       if (!item) return { no, accepted: null }
-      const { suggestion: _, ...answer } = item
-      return answer
+      const { accepted, measure, done, dueDay, reason } = item
+      return { no, accepted, measure, done, dueDay, reason }
     }),
   }
 }

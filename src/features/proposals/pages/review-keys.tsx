@@ -18,7 +18,9 @@ export interface ReviewKeys {
 
 export function useReviewKeys(keys: ReviewKeys): void {
   const latest = useRef(keys)
-  latest.current = keys
+  useEffect(() => {
+    latest.current = keys
+  })
   useEffect(() => {
     const pressed = (e: KeyboardEvent): void => {
       if (e.ctrlKey && e.key === 'Enter') {
@@ -68,7 +70,9 @@ export interface KeyHelpProps {
 
 export function KeyHelp({ open, onClose, onAsk }: KeyHelpProps) {
   const ask = useRef(onAsk)
-  ask.current = onAsk
+  useEffect(() => {
+    ask.current = onAsk
+  })
   useEffect(() => {
     const pressed = (e: KeyboardEvent): void => {
       if (e.key === '?' && !isElsewhere(e)) ask.current()
