@@ -1,4 +1,5 @@
 // The whole published API as one contract: the web infers its client from it. Only pure files are imported here.
+import { calendarContract } from '#/core/calendar/contract.ts'
 import { identityContract } from '#/core/identity/contract.ts'
 import { importsContract } from '#/core/imports/contract.ts'
 import { listsContract } from '#/core/lists/contract.ts'
@@ -19,6 +20,7 @@ export const contract = {
   settings: settingsContract,
   codes: codesContract,
   search: searchContract,
+  calendar: calendarContract,
   organisation: organisationContract,
   members: membersContract,
   proposals: proposalsContract,

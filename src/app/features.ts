@@ -3,6 +3,7 @@ import type { AnyContractRouter } from '@orpc/contract'
 import type { AnyRouter } from '@orpc/server'
 import type { World } from '#/core/action.ts'
 import type { Right } from '#/core/actor.ts'
+import { calendar } from '#/core/calendar/feature.ts'
 import type { Command } from '#/core/command.ts'
 import type { AnyEventKind } from '#/core/event.ts'
 import type { FactSource } from '#/core/fact.ts'
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   notices(() => []),
   settings(() => ({ settings: allSettings, codeLists: allCodeLists })),
   search(() => ({ matters: allMatters })),
+  calendar(() => ({ settings: allSettings, followers: features.flatMap((f) => f.deadlinesMoved ?? []) })),
   imports(() => ({ importers: allImporters, lists: allLists })),
   organisation,
   members,

@@ -4,6 +4,7 @@ import type { AnyRouter } from '@orpc/server'
 import type { RawBuilder } from 'kysely'
 import type { World } from './action.ts'
 import type { Actor, Right } from './actor.ts'
+import type { DeadlinesMoved } from './cases/calendar-change.ts'
 import type { Day } from './day.ts'
 import type { Tx } from './db/database.ts'
 import type { Command } from './command.ts'
@@ -116,6 +117,8 @@ export interface Feature {
   readonly worklists?: readonly Worklist[]
   readonly importers?: readonly Importer[]
   readonly jobs?: readonly Job[]
+  /** Keeps due days stored beside the deadlines right when a changed calendar moves running ones. */
+  readonly deadlinesMoved?: DeadlinesMoved
   /** The kinds of case this feature keeps in the register: how search, links and notices show one of them to a reader. */
   readonly matters?: readonly MatterKind[]
   /** Rows of the command line: `npm run cli -- NAME …`. */

@@ -41,6 +41,22 @@ const accounts: readonly RoleName[] = ['system-admin', 'security-admin']
 const security: readonly RoleName[] = ['security-admin']
 const system: readonly RoleName[] = ['system-admin']
 
+const everybody: readonly RoleName[] = [
+  ...proposers,
+  ...readers,
+  ...units,
+  'information-office',
+  'committee-office',
+  'platform',
+  'county-office',
+  'system-admin',
+  'security-admin',
+  'audit-admin',
+]
+/** Who looks up people: everybody but units, platforms and the audit. */
+const peopleReaders = everybody.filter((r) => !['unit', 'unit-head', 'platform', 'audit-admin'].includes(r))
+const registrars: readonly RoleName[] = ['general-office']
+
 const anyone: Expected = { roles: 'anyone' }
 const signedIn: Expected = { roles: 'signed-in' }
 
@@ -91,6 +107,12 @@ const task = (form: object) => ({
   strangers: ['unit2', 'unit3'] as const,
   form: ({ version }: Sample) => ({ version, ...form }),
 })
+const seat = (form: object) => ({
+  sample: 'seat' as const,
+  owners: ['general-office' as const],
+  strangers: ['county-general-office'] as const,
+  form: ({ version }: Sample) => ({ version, day: '2022-01-11', source: '常委会决定', ...form }),
+})
 const form = { contacted: 'face', attitude: 'satisfied', result: 'satisfied', comment: '' }
 
 export const expected: Readonly<Record<string, Expected>> = {
@@ -136,7 +158,46 @@ export const expected: Readonly<Record<string, Expected>> = {
   'codes.save': { roles: rulers },
   'codes.retire': { roles: rulers },
   'codes.pick': signedIn,
+  'calendar.show': signedIn,
+  'calendar.preview': { roles: ['general-office', 'system-admin'] },
+  'calendar.apply': { roles: ['general-office', 'system-admin'] },
   'search.find': { roles: searchers },
+
+  'organisation.pickBodies': { roles: everybody },
+  'organisation.body': { roles: everybody },
+  'organisation.terms': { roles: everybody },
+  'organisation.createBody': { roles: ['general-office', 'system-admin'] },
+  'organisation.editBody': { roles: ['general-office', 'system-admin'] },
+  'organisation.abolishBody': { roles: ['general-office', 'system-admin'] },
+  'organisation.createTerm': { roles: ['general-office', 'system-admin'] },
+  'organisation.createSession': { roles: ['general-office', 'system-admin'] },
+  'organisation.editSession': { roles: ['general-office', 'system-admin'] },
+  'organisation.makeEdge': { roles: ['general-office', 'system-admin'] },
+  'organisation.endEdge': { roles: ['general-office', 'system-admin'] },
+  'organisation.conferStanding': { roles: ['general-office', 'system-admin'] },
+  'organisation.endStanding': { roles: ['general-office', 'system-admin'] },
+  'members.pickPeople': { roles: peopleReaders },
+  'members.person': { roles: everybody },
+  'members.register': { roles: registrars },
+  'members.edit': { roles: registrars },
+  'members.mobile': { roles: registrars },
+  'members.nominate': { roles: registrars },
+  'members.nameContact': { roles: registrars },
+  'members.endContact': { roles: registrars },
+  'members.seatMoves.agree': { roles: registrars, on: seat({}) },
+  'members.seatMoves.decide': { roles: registrars, on: seat({}) },
+  'members.seatMoves.activate': { roles: registrars, on: seat({}) },
+  'members.seatMoves.leave': { roles: registrars, on: seat({ note: '' }) },
+  'members.seatMoves.return': { roles: registrars, on: seat({}) },
+  'members.seatMoves.transfer': { roles: registrars, on: seat({}) },
+  'members.seatMoves.reassign': {
+    roles: registrars,
+    on: seat({ kind: 'member', sectorId: '00000000-0000-7000-8000-000000000000', specialCommitteeId: null, groupId: null }),
+  },
+  'members.seatMoves.withdraw': { roles: registrars, on: seat({}) },
+  'members.seatMoves.end': { roles: registrars, on: seat({ reason: 'resigned' }) },
+  'imports.kinds': signedIn,
+  'imports.run': signedIn,
 
   'proposals.create': { roles: writers },
   'proposals.enter': { roles: ['proposal-office'] },

@@ -3,6 +3,7 @@ import type { Feature } from '#/core/feature.ts'
 import { proposalCodeLists } from './codes.ts'
 import { consultationsContract, feedbackContract, proposalsContract, tasksContract } from './contract.ts'
 import { proposalsDemo } from './demo.ts'
+import { followDeadlines } from './due-days.ts'
 import { proposalEvents } from './events.ts'
 import { proposalFacts } from './facts.ts'
 import { proposalImporter } from './importer.ts'
@@ -48,6 +49,7 @@ export const proposals: Feature = {
   worklists: proposalWorklists,
   importers: [proposalImporter],
   jobs: [lapseJob],
+  deadlinesMoved: followDeadlines,
   demo: proposalsDemo,
   matters: [{ kind: 'proposal', title: '提案', states: proposalStates, visible: visibleMatter, url: (id) => `/proposals/${id}` }],
 }
