@@ -19,7 +19,8 @@ export default defineConfig({
     // The pieces every page shares are one file that the browser keeps from page to page.
     chunkSizeWarningLimit: 1500,
   },
-  server: { port: 5173, proxy: { '/api': process.env['SHUOJU_API'] ?? 'http://127.0.0.1:8080' } },
+  // The host stays as the browser wrote it, or the server takes every change for one from elsewhere.
+  server: { port: 5173, proxy: { '/api': { target: process.env['SHUOJU_API'] ?? 'http://127.0.0.1:8080', changeOrigin: false } } },
 })
 
 function precompress(): Plugin {
