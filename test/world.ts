@@ -43,6 +43,7 @@ const people = {
   'county-office': { person: '白望河', roles: ['county-office'], committee: 2 },
   'county-member': { person: '牧云川', roles: ['member'], committee: 2 },
   'county-proposal-office': { person: '何知远', roles: ['proposal-office'], committee: 2 },
+  'county-general-office': { person: '柏守中', roles: ['general-office'], committee: 2 },
   'system-admin': { person: '丁维一', roles: ['system-admin'] },
   'security-admin': { person: '安守恒', roles: ['security-admin'] },
   'audit-admin': { person: '查证言', roles: ['audit-admin'] },

@@ -251,7 +251,7 @@ export const expected: Readonly<Record<string, Expected>> = {
     roles: ['proposal-office', 'proposal-director'],
     on: office(['proposal-office'], { heldOn: '2022-01-11', place: '会议室', minutes: '纪要', result: 'satisfied' }),
   },
-  'proposals.moves.archive': { roles: reviewers },
+  'proposals.moves.archive': { roles: reviewers, on: office(['proposal-office'], {}) },
   'proposals.batch.startReview': { roles: reviewers },
   'proposals.batch.passPreReview': { roles: reviewers },
   'proposals.batch.file': { roles: decides },

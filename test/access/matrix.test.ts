@@ -56,7 +56,16 @@ test('every record of somebody is tried by an owner and a stranger', () => {
 })
 
 /** Whose subject is more than one record, or a list that holds only what its reader may see: their own stories try them. */
-const bySubject = new Set(['proposals.moves.merge', 'proposals.document', 'lists.definition', 'lists.page', 'lists.export'])
+const bySubject = new Set([
+  'proposals.moves.merge',
+  'proposals.document',
+  'lists.definition',
+  'lists.page',
+  'lists.export',
+  'imports.kinds',
+  'imports.run',
+  'members.person',
+])
 
 for (const route of routes) {
   test(`${route.method} ${route.path}: without signing in`, async () => {

@@ -1,8 +1,9 @@
 // Records of somebody, made over HTTP, on which the access test tries owners and strangers. A new kind of record gets an entry here.
 import { strict as assert } from 'node:assert'
-import type { Answer, City, Client } from '../world.ts'
+import { sql } from 'kysely'
+import type { Answer, City, Client, PersonName } from '../world.ts'
 
-export const sampleNames = ['draft', 'cosigning', 'submitted', 'task', 'consultation', 'form'] as const
+export const sampleNames = ['draft', 'cosigning', 'submitted', 'task', 'consultation', 'form', 'seat'] as const
 export type SampleName = (typeof sampleNames)[number]
 
 export interface Sample {
@@ -102,5 +103,13 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
     task: { id: atWork.id, version: atWork.version },
     consultation: { id: atWork.consultations[0].id, version: 1 },
     form: { id: page.forms[0].id, version: 1 },
+    seat: await seatOf(city, 'member3'),
   }
+}
+
+async function seatOf(city: City, name: PersonName): Promise<Sample> {
+  const { rows } = await city.read((tx) => sql<Sample>`select id, version from seat where person_id = ${city.personId(name)}`.execute(tx))
+  const [seat] = rows
+  assert.ok(seat)
+  return seat
 }
