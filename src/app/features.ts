@@ -7,6 +7,7 @@ import { calendar } from '#/core/calendar/feature.ts'
 import type { Command } from '#/core/command.ts'
 import type { AnyEventKind } from '#/core/event.ts'
 import type { FactSource } from '#/core/fact.ts'
+import { facts } from '#/core/facts-check.ts'
 import type { Feature, Importer, Job, MatterKind, Worklist } from '#/core/feature.ts'
 import type { Figure } from '#/core/figure.ts'
 import { identity } from '#/core/identity/feature.ts'
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   settings(() => ({ settings: allSettings, codeLists: allCodeLists })),
   search(() => ({ matters: allMatters })),
   calendar(() => ({ settings: allSettings, followers: features.flatMap((f) => f.deadlinesMoved ?? []) })),
+  facts,
   imports(() => ({ importers: allImporters, lists: allLists })),
   organisation,
   members,
