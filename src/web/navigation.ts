@@ -36,6 +36,8 @@ const areas: readonly NavArea[] = [
     icon: 'organisation',
     items: [
       { path: '/members', label: '委员', rights: ['members:read'] },
+      { path: '/seats', label: '委员席位', rights: ['members:write'] },
+      { path: '/people', label: '人员', rights: ['members:read'] },
       { path: '/units', label: '承办单位', rights: ['organisation:read'] },
       { path: '/bodies', label: '机构', rights: ['organisation:read'] },
       { path: '/terms', label: '届次', rights: ['organisation:read'] },

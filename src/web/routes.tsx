@@ -35,11 +35,21 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/feedback', list: 'feedback' },
   { path: '/feedback/$id', page: () => import('#/features/proposals/pages/FeedbackPage.tsx').then((m) => m.FeedbackPage) },
 
-  { path: '/units', list: 'units' },
-  { path: '/bodies', list: 'bodies' },
+  { path: '/members', list: 'members', start: { to: '/seats/new', label: '提名委员', right: 'members:write' } },
+  { path: '/seats', list: 'seats', start: { to: '/seats/new', label: '提名委员', right: 'members:write' } },
+  { path: '/seats/new', page: () => import('#/features/members/pages/NominatePage.tsx').then((m) => m.NominatePage) },
+  { path: '/people', list: 'people', start: { to: '/people/new', label: '登记人员', right: 'members:write' } },
+  { path: '/people/new', page: () => import('#/features/members/pages/NewPersonPage.tsx').then((m) => m.NewPersonPage) },
+  { path: '/people/$id', page: () => import('#/features/members/pages/PersonPage.tsx').then((m) => m.PersonPage) },
+  { path: '/units', list: 'units', start: { to: '/bodies/new', label: '设立承办单位', right: 'organisation:write' } },
+  { path: '/bodies', list: 'bodies', start: { to: '/bodies/new', label: '设立机构', right: 'organisation:write' } },
+  { path: '/bodies/new', page: () => import('#/features/organisation/pages/NewBodyPage.tsx').then((m) => m.NewBodyPage) },
+  { path: '/bodies/$id', page: () => import('#/features/organisation/pages/BodyPage.tsx').then((m) => m.BodyPage) },
+  { path: '/terms', page: () => import('#/features/organisation/pages/TermsPage.tsx').then((m) => m.TermsPage) },
   { path: '/places', list: 'places' },
   { path: '/edges', list: 'edges' },
   { path: '/standings', list: 'standings' },
 
   { path: '/accounts', list: 'accounts' },
+  { path: '/import', page: () => import('./pages/ImportPage.tsx').then((m) => m.ImportPage) },
 ]

@@ -158,9 +158,19 @@ export const memberPage = z.object({
 })
 export type MemberPageData = z.infer<typeof memberPage>
 
+const form = z.record(z.string(), z.unknown())
+export const membersForms = z.object({ register: form, edit: form, nominate: form, contact: form, endContact: form })
+export type MembersForms = z.infer<typeof membersForms>
+export const contactEnd = z.strictObject({ lastDay: day('任职的最后一天') })
+
 const write = { right: 'members:write', ownership: 'any' } as const
 
 export const membersContract = {
+  forms: route
+    .meta({ right: 'members:read', ownership: 'any' })
+    .route({ method: 'GET', path: '/members/forms', summary: '人员和席位的表单', tags: ['members'] })
+    .input(z.strictObject({}))
+    .output(membersForms),
   pickPeople: route
     .meta({ right: 'members:read', ownership: 'any' })
     .route({ method: 'GET', path: '/pick/people', summary: '按姓名、简拼或编号找人', tags: ['members'] })
@@ -206,6 +216,6 @@ export const membersContract = {
   endContact: route
     .meta(write)
     .route({ method: 'POST', path: '/contacts/{id}/end', summary: '联络员、负责人离任', tags: ['members'] })
-    .input(z.strictObject({ id, lastDay: day('任职的最后一天') }))
+    .input(contactEnd.extend({ id }))
     .output(made),
 }

@@ -1,19 +1,29 @@
 // Implements the contract: call the act or the query, answer.
 import { may } from '#/core/actor.ts'
 import { readIn } from '#/core/db/database.ts'
+import { formSchema } from '#/core/http/moves.ts'
 import { answer, routesFor } from '#/core/http/procedure.ts'
 import { done, notFound } from '#/core/outcome.ts'
 import { editPerson, readMobile, registerPerson } from './actions/persons.ts'
 import { endContact, nameContact } from './actions/posts.ts'
 import { moveSeatBy, nominate } from './actions/seats.ts'
-import { membersContract } from './contract.ts'
+import { contact, contactEnd, membersContract, nomination, personCreation, personEdit } from './contract.ts'
 import { memberPageOf } from './member-page.ts'
 import { pickPeople } from './pick.ts'
 
 const os = routesFor(membersContract)
 const m = os.seatMoves
 
+const formOf = (asks: Parameters<typeof formSchema>[0]): Record<string, unknown> => formSchema(asks) ?? {}
+
 export const membersRoutes = os.router({
+  forms: os.forms.handler(() => ({
+    register: formOf(personCreation),
+    edit: formOf(personEdit),
+    nominate: formOf(nomination),
+    contact: formOf(contact.omit({ bodyId: true })),
+    endContact: formOf(contactEnd),
+  })),
   pickPeople: os.pickPeople.handler(({ input, context: { world, actor } }) =>
     readIn(world.db, [actor.committeeId], (tx) => pickPeople(tx, actor.committeeId, input, world.clock.today())),
   ),

@@ -176,9 +176,35 @@ export const standingCreation = z.strictObject({
   toDay: day.nullable().meta({ title: '有效期至' }),
 })
 
+const form = z.record(z.string(), z.unknown())
+export const organisationForms = z.object({
+  createBody: form,
+  editBody: form,
+  abolish: form,
+  term: form,
+  session: form,
+  editSession: form,
+  edge: form,
+  endEdge: form,
+  standing: form,
+  endStanding: form,
+})
+export type OrganisationForms = z.infer<typeof organisationForms>
+
+/** What the page asks for; who is linked to whom it knows already. */
+export const edgeForm = edgeCreation.omit({ fromId: true, fromKind: true, toId: true, toKind: true })
+export const standingForm = standingCreation.omit({ holderId: true, holderKind: true })
+export const edgeEnd = z.strictObject({ lastDay: day.meta({ title: '最后一天' }), source })
+export const standingEnd = z.strictObject({ lastDay: day.meta({ title: '最后一天' }) })
+
 const write = { right: 'organisation:write', ownership: 'any' } as const
 
 export const organisationContract = {
+  forms: route
+    .meta({ right: 'organisation:read', ownership: 'any' })
+    .route({ method: 'GET', path: '/organisation/forms', summary: '机构和届次的表单', tags: ['organisation'] })
+    .input(z.strictObject({}))
+    .output(organisationForms),
   pickBodies: route
     .meta({ right: 'organisation:read', ownership: 'any' })
     .route({ method: 'GET', path: '/pick/bodies', summary: '按名称、简拼或代码找机构', tags: ['organisation'] })
@@ -232,7 +258,7 @@ export const organisationContract = {
   endEdge: route
     .meta(write)
     .route({ method: 'POST', path: '/edges/{id}/end', summary: '结束联系关系', tags: ['organisation'] })
-    .input(z.strictObject({ id, lastDay: day.meta({ title: '最后一天' }), source }))
+    .input(edgeEnd.extend({ id }))
     .output(made),
   conferStanding: route
     .meta(write)
@@ -242,6 +268,6 @@ export const organisationContract = {
   endStanding: route
     .meta(write)
     .route({ method: 'POST', path: '/standings/{id}/end', summary: '结束一项表彰或处理', tags: ['organisation'] })
-    .input(z.strictObject({ id, lastDay: day.meta({ title: '最后一天' }) }))
+    .input(standingEnd.extend({ id }))
     .output(made),
 }

@@ -2,13 +2,27 @@
 import { may } from '#/core/actor.ts'
 import { instantOf, type Day } from '#/core/day.ts'
 import { readIn } from '#/core/db/database.ts'
+import { formSchema } from '#/core/http/moves.ts'
 import { answer, routesFor } from '#/core/http/procedure.ts'
 import { done, notFound } from '#/core/outcome.ts'
 import { abolishBody, createBody, editBody } from './actions/bodies.ts'
 import { conferStanding, endEdge, endStanding, makeEdge } from './actions/links.ts'
 import { createSession, createTerm, editSession } from './actions/sessions.ts'
 import { bodyPageOf } from './body-page.ts'
-import { organisationContract, type TermsPageData } from './contract.ts'
+import {
+  abolition,
+  bodyCreation,
+  bodyEdit,
+  edgeEnd,
+  edgeForm,
+  organisationContract,
+  sessionCreation,
+  sessionEdit,
+  standingEnd,
+  standingForm,
+  termCreation,
+  type TermsPageData,
+} from './contract.ts'
 import { pickBodies } from './pick.ts'
 import { findSession } from './public.ts'
 import { sessionsOf, termsOf } from './store.ts'
@@ -16,6 +30,18 @@ import { sessionsOf, termsOf } from './store.ts'
 const os = routesFor(organisationContract)
 
 export const organisationRoutes = os.router({
+  forms: os.forms.handler(() => ({
+    createBody: formOf(bodyCreation),
+    editBody: formOf(bodyEdit),
+    abolish: formOf(abolition),
+    term: formOf(termCreation),
+    session: formOf(sessionCreation.omit({ termId: true })),
+    editSession: formOf(sessionEdit),
+    edge: formOf(edgeForm),
+    endEdge: formOf(edgeEnd),
+    standing: formOf(standingForm),
+    endStanding: formOf(standingEnd),
+  })),
   pickBodies: os.pickBodies.handler(({ input, context: { world, actor } }) =>
     readIn(world.db, [actor.committeeId], (tx) => pickBodies(tx, actor.committeeId, input, world.clock.today())),
   ),
@@ -68,3 +94,5 @@ function withInstants<T extends { readonly intakeDay: Day; readonly cutoffDay: D
   const { intakeDay, cutoffDay, cutoffTime, ...rest } = input
   return { ...rest, intakeFrom: instantOf(intakeDay), cutoffAt: instantOf(cutoffDay, cutoffTime) }
 }
+
+const formOf = (asks: Parameters<typeof formSchema>[0]): Record<string, unknown> => formSchema(asks) ?? {}

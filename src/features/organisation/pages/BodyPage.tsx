@@ -1,0 +1,188 @@
+// A body: what it is, above and below it, who acts for it, its proposals or members, links, standings, what happened to it.
+import { Go, useParam } from '#/core/ui/address.tsx'
+import { DatedRows } from '#/core/ui/DatedRows.tsx'
+import { Facts } from '#/core/ui/Facts.tsx'
+import { FormButton } from '#/core/ui/FormButton.tsx'
+import { ListView } from '#/core/ui/ListView.tsx'
+import { Loaded } from '#/core/ui/Loaded.tsx'
+import { DayText } from '#/core/ui/numbers.tsx'
+import { PageHeader } from '#/core/ui/PageHeader.tsx'
+import { useApi, useChange } from '#/core/ui/query.tsx'
+import { Section } from '#/core/ui/Section.tsx'
+import { useMay, useSession } from '#/core/ui/session.tsx'
+import { StatusTag } from '#/core/ui/StatusTag.tsx'
+import { Timeline } from '#/core/ui/Timeline.tsx'
+import type { BodyPageData, OrganisationForms } from '../contract.ts'
+import { BodyActions } from './BodyActions.tsx'
+
+export function BodyPage() {
+  const found = useApi<BodyPageData>(`/bodies/${useParam('id')}`)
+  return (
+    <Loaded of={found} as="机构">
+      {(body) => <Body body={body} />}
+    </Loaded>
+  )
+}
+
+function Body({ body }: { readonly body: BodyPageData }) {
+  const { today } = useSession()
+  const forms = useApi<OrganisationForms>(body.mayEdit ? '/organisation/forms' : null, { freshFor: 600_000 }).data
+  const isUnit = body.kind.code === 'handling-unit'
+  return (
+    <>
+      <PageHeader
+        title={body.name}
+        tags={
+          <>
+            <StatusTag label={body.kind.label} tone="active" />
+            {body.toDay ? <StatusTag label={body.toDay < today ? '已撤销' : '将撤销'} tone="over" /> : null}
+          </>
+        }
+        back={isUnit ? { to: '/units', label: '承办单位' } : { to: `/bodies?f.kind=${body.kind.code}`, label: body.kind.label }}
+        actions={body.mayEdit && forms ? <BodyActions body={body} forms={forms} /> : null}
+      />
+      <Section title="基本情况">
+        <Facts
+          items={[
+            { label: '代码', value: body.code },
+            { label: '简称', value: body.shortName },
+            ...(body.system ? [{ label: '单位系统', value: body.system.label }] : []),
+            { label: '上级', value: <Names of={body.above} /> },
+            { label: '下级', value: <Names of={body.below.filter((b) => b.toDay === null)} /> },
+            { label: '所在地', value: body.place?.name ?? null },
+            { label: '设立', value: body.fromDay, kind: 'day' },
+            ...(body.toDay ? [{ label: '撤销', value: <DayText day={body.toDay} /> }] : []),
+            ...(body.successor ? [{ label: '承接单位', value: <Names of={[body.successor]} /> }] : []),
+            ...(body.predecessors.length ? [{ label: '承接自', value: <Names of={body.predecessors} /> }] : []),
+          ]}
+        />
+      </Section>
+      <People body={body} />
+      {isUnit ? <Tasks id={body.id} /> : null}
+      <Members body={body} />
+      <Links body={body} forms={forms} />
+      <Section title="经过">
+        <Timeline entries={body.timeline} />
+      </Section>
+    </>
+  )
+}
+
+function Names({ of }: { readonly of: readonly { readonly id: string; readonly name: string }[] }) {
+  if (of.length === 0) return <span className="sj-nothing">—</span>
+  return (
+    <>
+      {of.map((b, i) => (
+        <span key={b.id}>
+          {i > 0 ? '、' : ''}
+          <Go to={`/bodies/${b.id}`}>{b.name}</Go>
+        </span>
+      ))}
+    </>
+  )
+}
+
+function People({ body }: { readonly body: BodyPageData }) {
+  const { today } = useSession()
+  const mayOpen = useMay('members:read')
+  if (body.posts.length === 0 && body.kind.code === 'sector') return null
+  return (
+    <Section title="人员和岗位">
+      <DatedRows
+        today={today}
+        empty="还没有登记在这里任职的人员。"
+        rows={body.posts.map((p) => ({
+          ...p,
+          what: (
+            <>
+              {p.title} {mayOpen ? <Go to={`/people/${p.personId}`}>{p.name}</Go> : p.name}
+            </>
+          ),
+        }))}
+      />
+    </Section>
+  )
+}
+
+/** The unit's proposals come from the list of tasks, where this reader has it. */
+function Tasks({ id }: { readonly id: string }) {
+  return useMay('proposals:tasks') ? (
+    <Section title="承办的提案">
+      <ListView name="tasks" fixed={{ 'f.unit': id }} />
+    </Section>
+  ) : null
+}
+
+const seatFilters: Readonly<Record<string, string>> = { sector: 'f.sector', 'special-committee': 'f.committee', 'member-group': 'f.group' }
+
+function Members({ body }: { readonly body: BodyPageData }) {
+  const filter = seatFilters[body.kind.code]
+  const mayOpen = useMay('members:read')
+  return filter && mayOpen ? (
+    <Section title={`委员（${body.members}名）`}>
+      <ListView name="members" fixed={{ [filter]: body.id }} />
+    </Section>
+  ) : null
+}
+
+function Links({ body, forms }: { readonly body: BodyPageData; readonly forms: OrganisationForms | undefined }) {
+  const { today } = useSession()
+  const renews = [`/bodies/${body.id}`]
+  const endEdge = useChange<{ readonly id: string }>('POST', ({ id }) => `/edges/${id}/end`, { renews, done: '已结束' })
+  const endStanding = useChange<{ readonly id: string }>('POST', ({ id }) => `/standings/${id}/end`, { renews, done: '已结束' })
+  return (
+    <>
+      {body.edges.length ? (
+        <Section title="联系关系">
+          <DatedRows
+            today={today}
+            empty=""
+            rows={body.edges.map((e) => ({
+              ...e,
+              what: (
+                <>
+                  {e.outward ? e.kind : `由 `}
+                  <Go to={`/${e.other.kind === 'person' ? 'people' : 'bodies'}/${e.other.id}`}>{e.other.name}</Go>
+                  {e.outward ? '' : ` ${e.kind}`}
+                </>
+              ),
+              action:
+                forms && e.toDay === null ? (
+                  <FormButton
+                    isLink
+                    label="结束"
+                    title="结束联系关系"
+                    schema={forms.endEdge}
+                    onSubmit={(a) => endEdge.mutateAsync({ ...a, id: e.id })}
+                  />
+                ) : null,
+            }))}
+          />
+        </Section>
+      ) : null}
+      {body.standings.length ? (
+        <Section title="表彰和处理">
+          <DatedRows
+            today={today}
+            empty=""
+            rows={body.standings.map((s) => ({
+              ...s,
+              what: `${s.kind}：${s.title}`,
+              note: s.decidedBy,
+              action:
+                forms && s.toDay === null ? (
+                  <FormButton
+                    isLink
+                    label="结束"
+                    title="有效期届满"
+                    schema={forms.endStanding}
+                    onSubmit={(a) => endStanding.mutateAsync({ ...a, id: s.id })}
+                  />
+                ) : null,
+            }))}
+          />
+        </Section>
+      ) : null}
+    </>
+  )
+}
