@@ -159,7 +159,7 @@ export async function world(wanted: Wanted = {}): Promise<City> {
     site: wanted.site ?? null,
     singleSignOn: wanted.singleSignOn ?? null,
     notReady: async () => null,
-    pool: () => null,
+    pool: db.poolState,
   })
   await app.ready()
   return {

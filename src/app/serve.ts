@@ -67,7 +67,7 @@ export async function listen(
           )
         : null,
     notReady: async () => how.notReady() ?? (await databaseSays(db)),
-    pool: () => null,
+    pool: db.poolState,
   })
   await app.listen({ port: config.port, host: config.host })
   const { port } = app.server.address() as AddressInfo

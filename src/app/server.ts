@@ -14,6 +14,7 @@ import fastify, {
 import { pino } from 'pino'
 import { perform, type World } from '#/core/action.ts'
 import { systemActor } from '#/core/actor.ts'
+import type { Db } from '#/core/db/database.ts'
 import { faultOf, mountApi } from '#/core/http/api.ts'
 import { methodsAt } from '#/core/http/contract-routes.ts'
 import { cookieNames, cookiesOf, csrfHeader, isCsrfToken, isFromElsewhere } from '#/core/http/cookies.ts'
@@ -43,7 +44,7 @@ export interface ServerOptions {
   readonly singleSignOn: SingleSignOn | null
   /** Why it cannot serve yet, in words; null when it can. */
   readonly notReady: () => Promise<string | null>
-  readonly pool: () => { readonly total: number; readonly idle: number; readonly waiting: number } | null
+  readonly pool: Db['poolState']
 }
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -151,19 +152,14 @@ function measure(app: FastifyInstance, options: ServerOptions): void {
     void reply.header('x-request-id', request.id)
   })
   app.get('/metrics', { config: { rateLimit: false } }, async (_request, reply) => {
-    const pool = options.pool()
     const gauges = [
       { name: 'shuoju_process_resident_bytes', help: 'Memory in use.', values: [{ value: process.memoryUsage().rss }] },
       { name: 'shuoju_process_uptime_seconds', help: 'Since the start.', values: [{ value: process.uptime() }] },
-      ...(pool
-        ? [
-            {
-              name: 'shuoju_db_connections',
-              help: 'Connections of the pool.',
-              values: Object.entries(pool).map(([state, value]) => ({ labels: { state }, value })),
-            },
-          ]
-        : []),
+      {
+        name: 'shuoju_db_connections',
+        help: 'Connections of the pool.',
+        values: Object.entries(options.pool()).map(([state, value]) => ({ labels: { state }, value })),
+      },
     ]
     void reply.type('text/plain; version=0.0.4; charset=utf-8')
     return metrics.text(gauges)

@@ -20,6 +20,8 @@ export interface Db {
   readonly commits?: 'durable' | 'soon'
   /** For what opens connections of its own, as the owner. */
   readonly connection: PoolConfig
+  /** Connections of the program's own pool, for monitoring. */
+  readonly poolState: () => { readonly total: number; readonly idle: number; readonly waiting: number }
   readonly close: () => Promise<void>
 }
 
@@ -51,17 +53,18 @@ export async function openDatabase(options: OpenOptions): Promise<Db> {
     await embedded?.close()
   }
   try {
-    const owner = connect(connection, { max: 2, idleTimeoutMillis: 5_000 }, [], log)
+    const { kysely: owner } = connect(connection, { max: 2, idleTimeoutMillis: 5_000 }, [], log)
     opened.push(owner)
     const { name, version } = await serverOf(owner)
     if (version < 150000) throw new Error(`数据库是 PostgreSQL ${Math.floor(version / 10000)} 版，需要 15 版或更新。`)
     const roles = (await rolesIn(owner)) ?? rolesFor(name, options.appRole)
     if (options.migrate !== false) for (const done of await migrate(owner, roles)) log(`数据库结构已更新：${done}`)
     const settings = [`role=${roles.app}`, 'statement_timeout=30s', 'idle_in_transaction_session_timeout=2min']
-    const app = connect(connection, { max: options.poolSize ?? 10 }, settings, log)
+    const { kysely: app, pool } = connect(connection, { max: options.poolSize ?? 10 }, settings, log)
+    const poolState = () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount })
     opened.push(app)
     await sureOfRole(app, roles)
-    return { app, owner, roles, connection, close }
+    return { app, owner, roles, connection, poolState, close }
   } catch (error) {
     await close()
     throw error
@@ -138,12 +141,17 @@ async function serverOf(owner: Kysely<unknown>): Promise<{ name: string; version
   return rows[0] ?? { name: '', version: 0 }
 }
 
-function connect(connection: PoolConfig, pool: PoolConfig, settings: readonly string[], log: (says: string) => void): Kysely<unknown> {
+function connect(
+  connection: PoolConfig,
+  limits: PoolConfig,
+  settings: readonly string[],
+  log: (says: string) => void,
+): { readonly kysely: Kysely<unknown>; readonly pool: Pool } {
   // One civil time everywhere, so that `at::date` is the day in China.
   const ours = [...settings, 'TimeZone=Asia/Shanghai'].map((s) => `-c ${s}`).join(' ')
-  const opened = new Pool({ ...withOptions(connection, ours), types, application_name: 'shuoju', Client: PlanningClient, ...pool })
-  opened.on('error', (error) => log(`数据库连接中断：${error.message}`))
-  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: opened }) })
+  const pool = new Pool({ ...withOptions(connection, ours), types, application_name: 'shuoju', Client: PlanningClient, ...limits })
+  pool.on('error', (error) => log(`数据库连接中断：${error.message}`))
+  return { kysely: new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }), pool }
 }
 
 /** pg lets options in the URL replace ours, and with them the role: so ours go into the URL, last. */
