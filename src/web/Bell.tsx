@@ -18,7 +18,7 @@ export function Bell() {
   const unread = notices.data?.unread ?? 0
   return (
     <Tooltip title="通知">
-      <Badge count={unread} size="small" offset={[-8, 8]}>
+      <Badge count={unread} size="small" offset={[-4, 4]}>
         <Button type="text" icon={<BellOutlined />} aria-label={unread ? `通知，${unread}条未读` : '通知'} onClick={() => go('/notices')} />
       </Badge>
     </Tooltip>

@@ -2,31 +2,10 @@
 import { BarChartOutlined, TableOutlined } from '@ant-design/icons'
 import { Segmented, Skeleton, Table } from 'antd'
 import { lazy, Suspense, useId, useState } from 'react'
+import type { ChartProps } from './chart-data.ts'
 import { Amount } from './numbers.tsx'
 
 const ChartDrawing = lazy(() => import('./ChartDrawing.tsx').then((m) => ({ default: m.ChartDrawing })))
-
-export interface ChartSeries {
-  readonly name: string
-  /** One value for each category; null where there is none. */
-  readonly values: readonly (number | null)[]
-}
-
-export interface ChartData {
-  readonly kind: 'bar' | 'stackedBar' | 'line' | 'pie' | 'funnel'
-  readonly title: string
-  readonly unit: string
-  readonly categories: readonly string[]
-  readonly series: readonly ChartSeries[]
-  /** Digits after the point. */
-  readonly places?: number
-  /** What the categories are: 界别, 年份, 承办单位. Heads the table's first column. */
-  readonly by?: string
-}
-
-export interface ChartProps extends ChartData {
-  readonly onPick?: (category: string, series: string) => void
-}
 
 export function Chart({ onPick, ...data }: ChartProps) {
   const [as, setAs] = useState<'chart' | 'table'>('chart')
