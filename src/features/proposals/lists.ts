@@ -2,7 +2,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import { may, bodiesOf, type Actor } from '#/core/actor.ts'
 import type { ListDefinition, ListFilter } from '#/core/lists/list.ts'
+import { codeLabel } from '#/core/settings/code-label.ts'
 import { withWords } from '#/core/search/search.ts'
+import { categories } from './codes.ts'
 import { proposalStates } from './lifecycle.ts'
 import { partiesOfActor, visibleTo } from './store.ts'
 import { taskStates } from './task-lifecycle.ts'
@@ -42,8 +44,7 @@ const leadName = sql`coalesce((select name from person where committee_id = p.co
   (select name from body where committee_id = p.committee_id and id = p.lead_body_id))`
 const unitNames = sql`(select string_agg(b.short_name, '、' order by array_position(array['sole','lead','separate','assist'], a.role), b.sort)
   from allocation a join body b on b.committee_id = a.committee_id and b.id = a.body_id where a.committee_id = p.committee_id and a.proposal_id = p.id)`
-const categoryName = sql`coalesce((select label from code c where c.committee_id = p.committee_id and c.list = 'proposal-category' and c.code = p.category
-  order by from_day desc limit 1), p.category)`
+const categoryName = codeLabel(sql`p.committee_id`, categories, sql`p.category`)
 
 export const proposalsList: ListDefinition = {
   name: 'proposals',
@@ -52,12 +53,12 @@ export const proposalsList: ListDefinition = {
   columns: [
     { key: 'caseNo', label: '案号', kind: 'number', sql: sql`p.case_no`, sortable: true, width: 72 },
     { key: 'title', label: '案由', kind: 'link', sql: sql`m.title` },
-    { key: 'lead', label: '提案者', kind: 'people', sql: leadName, width: 140 },
-    { key: 'state', label: '状态', kind: 'tag', sql: sql`m.state`, tags: stateTags(proposalStates), width: 120 },
-    { key: 'units', label: '承办单位', kind: 'text', sql: unitNames, width: 200 },
-    { key: 'category', label: '类别', kind: 'text', sql: categoryName, width: 170 },
-    { key: 'due', label: '最近期限', kind: 'day', sql: sql`m.next_due`, sortable: true, width: 120 },
-    { key: 'submitted', label: '提交时间', kind: 'instant', sql: sql`p.submitted_at`, sortable: true, width: 150 },
+    { key: 'lead', label: '提案者', kind: 'people', sql: leadName, width: 110 },
+    { key: 'state', label: '状态', kind: 'tag', sql: sql`m.state`, tags: stateTags(proposalStates), width: 104 },
+    { key: 'units', label: '承办单位', kind: 'text', sql: unitNames, width: 150 },
+    { key: 'category', label: '类别', kind: 'text', sql: categoryName, width: 130 },
+    { key: 'due', label: '最近期限', kind: 'day', sql: sql`m.next_due`, sortable: true, width: 112 },
+    { key: 'submitted', label: '提交时间', kind: 'instant', sql: sql`p.submitted_at`, sortable: true, width: 132 },
     { key: 'since', label: '进入状态', kind: 'instant', sql: sql`m.state_since`, sortable: true, hidden: true },
     { key: 'filed', label: '立案日期', kind: 'day', sql: sql`p.filed_on`, sortable: true, hidden: true },
     { key: 'version', label: '改动次数', kind: 'number', sql: sql`m.version`, hidden: true },
