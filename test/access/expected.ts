@@ -165,6 +165,7 @@ export const expected: Readonly<Record<string, Expected>> = {
 
   'organisation.pickBodies': { roles: everybody },
   'organisation.body': { roles: everybody },
+  'organisation.forms': { roles: everybody },
   'organisation.terms': { roles: everybody },
   'organisation.createBody': { roles: ['general-office', 'system-admin'] },
   'organisation.editBody': { roles: ['general-office', 'system-admin'] },
@@ -178,6 +179,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'organisation.endStanding': { roles: ['general-office', 'system-admin'] },
   'members.pickPeople': { roles: peopleReaders },
   'members.person': { roles: everybody },
+  'members.forms': { roles: peopleReaders },
   'members.register': { roles: registrars },
   'members.edit': { roles: registrars },
   'members.mobile': { roles: registrars },
