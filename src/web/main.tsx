@@ -10,6 +10,7 @@ import { ApiProblem } from '#/core/ui/api.ts'
 import { usePhone } from '#/core/ui/phone.ts'
 import { keyOf } from '#/core/ui/query.tsx'
 import '#/core/ui/ui.css'
+import { ClockProvider } from '#/core/ui/wall-clock.tsx'
 import { useLargeType } from './large-type.ts'
 import { SessionGate } from './SessionGate.tsx'
 import './shell.css'
@@ -33,6 +34,8 @@ const client: QueryClient = new QueryClient({
   },
 })
 
+const wallClock = (): Date => new Date()
+
 function Program() {
   const sizes = { isPhone: usePhone(), isLarge: useLargeType()[0] }
   const fontSize = fontSizeOf(sizes)
@@ -44,7 +47,9 @@ function Program() {
     <ConfigProvider locale={zhCN} theme={themeOf(sizes)} button={{ autoInsertSpace: false }}>
       <App message={{ top: 64, maxCount: 3 }}>
         <QueryClientProvider client={client}>
-          <SessionGate />
+          <ClockProvider value={wallClock}>
+            <SessionGate />
+          </ClockProvider>
         </QueryClientProvider>
       </App>
     </ConfigProvider>

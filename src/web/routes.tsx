@@ -22,8 +22,8 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/search', page: () => import('./pages/SearchPage.tsx').then((m) => m.SearchPage) },
   { path: '/account', page: () => import('./pages/OwnAccountPage.tsx').then((m) => m.OwnAccountPage) },
 
-  { path: '/proposals', list: 'proposals', start: { to: '/proposals/new', label: '撰写提案', right: 'proposals:write' } },
-  { path: '/my-proposals', list: 'my-proposals', start: { to: '/proposals/new', label: '撰写提案', right: 'proposals:write' } },
+  { path: '/proposals', page: () => import('#/features/proposals/pages/ProposalsPage.tsx').then((m) => m.ProposalsPage) },
+  { path: '/my-proposals', page: () => import('#/features/proposals/pages/ProposalsPage.tsx').then((m) => m.MyProposalsPage) },
   { path: '/proposals/new', page: () => import('#/features/proposals/pages/NewProposalPage.tsx').then((m) => m.NewProposalPage) },
   { path: '/proposals/enter', page: () => import('#/features/proposals/pages/EnterPage.tsx').then((m) => m.EnterPage) },
   { path: '/proposals/review', page: () => import('#/features/proposals/pages/ReviewPage.tsx').then((m) => m.ReviewPage) },

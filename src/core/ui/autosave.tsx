@@ -2,6 +2,7 @@
 import { CheckCircleOutlined, LoadingOutlined, WarningOutlined } from '@ant-design/icons'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { troubleOf } from './api.ts'
+import { useNow } from './wall-clock.tsx'
 
 export type SaveStanding =
   | { readonly kind: 'idle' }
@@ -31,6 +32,7 @@ export function useAutosave<T>(
   save: (value: T) => Promise<unknown>,
   { key, delayMs = 1500, enabled = true }: AutosaveOptions,
 ): Autosave<T> {
+  const now = useNow()
   const [standing, setStanding] = useState<SaveStanding>({ kind: 'idle' })
   const text = JSON.stringify(value)
   const [recovered, setRecovered] = useState<T | null>(() => kept(key, text) as T | null)
@@ -51,7 +53,7 @@ export function useAutosave<T>(
         await send(sending)
         savedText.current = sent
         if (latest.current.text === sent) forget(key)
-        setStanding({ kind: 'saved', at: new Date() })
+        setStanding({ kind: 'saved', at: now() })
         return true
       } catch (error) {
         setStanding({ kind: 'failed', says: troubleOf(error).detail })
@@ -62,7 +64,7 @@ export function useAutosave<T>(
     })()
     running.current = attempt
     return attempt
-  }, [key])
+  }, [key, now])
 
   useEffect(() => {
     if (!enabled || text === savedText.current) return

@@ -9,8 +9,10 @@ import { dayInChinese, daysFrom, When } from '#/core/ui/numbers.tsx'
 import { PageHeader } from '#/core/ui/PageHeader.tsx'
 import { useApi } from '#/core/ui/query.tsx'
 import { Section } from '#/core/ui/Section.tsx'
-import { useSession } from '#/core/ui/session.tsx'
+import { useMay, useSession } from '#/core/ui/session.tsx'
 import type { MyWork } from '#/core/work/contract.ts'
+import { OfficeCounts } from '../home/OfficeCounts.tsx'
+import { Soonest } from '../home/Soonest.tsx'
 import { Starters } from '../Starters.tsx'
 
 type WorkList = MyWork['lists'][number]
@@ -18,6 +20,7 @@ type WorkItem = WorkList['items'][number]
 
 export function HomePage() {
   const { person, today } = useSession()
+  const mayReadAll = useMay('proposals:read-all')
   const work = useApi<MyWork>('/work')
   return (
     <>
@@ -26,6 +29,8 @@ export function HomePage() {
         {({ lists, notices }) => (
           <div className={notices.length ? 'sj-columns' : ''}>
             <div>
+              {mayReadAll ? <OfficeCounts /> : null}
+              <Soonest lists={lists} />
               <Owed lists={lists} today={today} />
             </div>
             {notices.length ? (
