@@ -16,8 +16,8 @@ const settingView = z.object({
   help: z.string(),
   source: z.string(),
   scope: z.enum(['committee', 'session']),
-  /** JSON Schema of `{ value }`: the form of the change. */
-  form,
+  /** JSON Schema of the change; null for whoever may only read. */
+  form: form.nullable(),
   standard: told,
   /** What holds today for the committee; a session may have its own. */
   now: told,
@@ -45,6 +45,7 @@ export type SettingsPageData = z.infer<typeof settingsPage>
 const codeList = z.object({ name: z.string(), title: z.string(), source: z.string() })
 
 export const codeListPage = codeList.extend({
+  forms: z.object({ save: form, retire: form }).nullable(),
   rows: z.array(
     z.object({
       code: z.string(),
@@ -61,6 +62,20 @@ export type CodeListPageData = z.infer<typeof codeListPage>
 
 const key = z.string().max(80)
 
+/** What every change asks besides the value. */
+export const changeFields = { fromDay: day.meta({ title: '生效日' }), source: source.meta({ title: '依据' }) }
+
+export const codeFields = z.strictObject({
+  code: z
+    .string()
+    .regex(/^[\w.-]{1,40}$/, { error: '代码只能用字母、数字、点和横线，最多40位' })
+    .meta({ title: '代码', help: '已有的代码填新的名称，就是自生效日起改名' }),
+  label: words('名称', 60).meta({ title: '名称' }),
+  ...changeFields,
+})
+
+export const retirement = z.strictObject({ lastDay: day.meta({ title: '使用的最后一天' }), source: source.meta({ title: '依据' }) })
+
 export const settingsContract = {
   list: route
     .meta({ right: 'settings:read', ownership: 'any' })
@@ -73,10 +88,10 @@ export const settingsContract = {
     .input(
       z.strictObject({
         key,
-        sessionId: id.nullable().optional().meta({ title: '届次' }),
-        fromDay: day.meta({ title: '生效日' }),
+        sessionId: id.nullable().optional(),
+        fromDay: changeFields.fromDay,
         value: z.unknown(),
-        source: source.meta({ title: '依据' }),
+        source: changeFields.source,
       }),
     )
     .output(made),
@@ -96,23 +111,12 @@ export const codesContract = {
   save: route
     .meta({ right: 'settings:write', ownership: 'any' })
     .route({ method: 'POST', path: '/codes/{list}', summary: '增加一个代码，或自某日起改名', tags: ['settings'] })
-    .input(
-      z.strictObject({
-        list: key,
-        code: z
-          .string()
-          .regex(/^[\w.-]{1,40}$/, { error: '代码只能用字母、数字、点和横线，最多40位' })
-          .meta({ title: '代码' }),
-        label: words('名称', 60).meta({ title: '名称' }),
-        fromDay: day.meta({ title: '生效日' }),
-        source: source.meta({ title: '依据' }),
-      }),
-    )
+    .input(z.strictObject({ list: key, ...codeFields.shape }))
     .output(made),
   retire: route
     .meta({ right: 'settings:write', ownership: 'any' })
     .route({ method: 'POST', path: '/codes/{list}/{code}/retirement', summary: '停用一个代码', tags: ['settings'] })
-    .input(z.strictObject({ list: key, code: key, lastDay: day.meta({ title: '使用的最后一天' }), source: source.meta({ title: '依据' }) }))
+    .input(z.strictObject({ list: key, code: key, ...retirement.shape }))
     .output(made),
   pick: route
     .meta({ right: 'signed-in', ownership: 'any' })

@@ -7,7 +7,7 @@ import { answer, routesFor } from '../http/procedure.ts'
 import { done, notFound } from '../outcome.ts'
 import { changeSetting } from './change.ts'
 import { codeRows, retireCode, saveCode } from './codes.ts'
-import { codesContract, settingsContract, type SettingsPageData } from './contract.ts'
+import { changeFields, codeFields, codesContract, retirement, settingsContract, type SettingsPageData } from './contract.ts'
 import type { CodeListDeclaration, SettingDeclaration } from './setting.ts'
 import { codesOf, sessionChoices, settingRows } from './store.ts'
 import { tellValue } from './tell.ts'
@@ -16,12 +16,17 @@ export function settingRoutes(declarations: readonly SettingDeclaration[]) {
   const os = routesFor(settingsContract)
   return os.router({
     list: os.list.handler(({ context: { world, actor } }) =>
-      readIn(world.db, [actor.committeeId], async (tx) => ({
-        settings: await settingViews(tx, actor.committeeId, declarations, world.clock.today()),
-        sessions: await sessionChoices(tx, actor.committeeId),
-        today: world.clock.today(),
-        mayEdit: may(actor, 'settings:write'),
-      })),
+      readIn(world.db, [actor.committeeId], async (tx) => {
+        const sessions = await sessionChoices(tx, actor.committeeId)
+        const mayEdit = may(actor, 'settings:write')
+        const today = world.clock.today()
+        return {
+          settings: await settingViews(tx, actor.committeeId, declarations, today, mayEdit ? sessions : null),
+          sessions,
+          today,
+          mayEdit,
+        }
+      }),
     ),
     change: os.change.handler(async ({ input, context: { world, actor } }) =>
       answer(await changeSetting(world, actor, declarations, { ...input, sessionId: input.sessionId ?? null })),
@@ -34,6 +39,7 @@ async function settingViews(
   committeeId: number,
   declarations: readonly SettingDeclaration[],
   today: Day,
+  formFor: readonly SessionChoice[] | null,
 ): Promise<SettingsPageData['settings']> {
   const rows = await settingRows(
     tx,
@@ -50,7 +56,7 @@ async function settingViews(
       help: d.help,
       source: d.source,
       scope: d.scope,
-      form: z.toJSONSchema(z.object({ value: d.schema }), { io: 'input', unrepresentable: 'any' }),
+      form: formFor && changeForm(d, formFor),
       standard: told(d.standard),
       now: told(inForce ? inForce.value : d.standard),
       history: history.map((r) => ({
@@ -64,6 +70,35 @@ async function settingViews(
     }
   })
 }
+
+interface SessionChoice {
+  readonly id: string
+  readonly title: string
+}
+
+function changeForm(d: SettingDeclaration, sessions: readonly SessionChoice[]): Record<string, unknown> {
+  const value = d.schema.meta({ ...d.schema.meta(), title: d.title })
+  const [first, ...more] = sessions
+  const session =
+    d.scope === 'session' && first
+      ? {
+          sessionId: z
+            .enum([first.id, ...more.map((s) => s.id)])
+            .nullable()
+            .optional()
+            .meta({
+              title: '届次',
+              help: '不选就是对各次会议都适用；选了只对这一次会议的提案适用',
+              labels: Object.fromEntries(sessions.map((s) => [s.id, s.title])),
+            }),
+        }
+      : {}
+  return jsonForm(z.strictObject({ value, ...session, ...changeFields }))
+}
+
+const jsonForm = (schema: z.ZodType): Record<string, unknown> => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+
+const codeForms = { save: jsonForm(codeFields), retire: jsonForm(retirement) }
 
 export function codeRoutes(lists: readonly CodeListDeclaration[]) {
   const byName = new Map(lists.map((l) => [l.name, l]))
@@ -92,6 +127,7 @@ export function codeRoutes(lists: readonly CodeListDeclaration[]) {
           })),
           today,
           mayEdit: may(actor, 'settings:write'),
+          forms: may(actor, 'settings:write') ? codeForms : null,
         }
       }),
     ),

@@ -13,7 +13,10 @@ export interface SettingDeclaration<T = unknown> {
   readonly scope: 'committee' | 'session'
 }
 
-export const setting = <T>(declaration: SettingDeclaration<T>): SettingDeclaration<T> => declaration
+/** The type comes from the schema; the standard has to fit it. */
+export const setting = <T>(
+  declaration: Omit<SettingDeclaration<T>, 'standard'> & { readonly standard: NoInfer<T> },
+): SettingDeclaration<T> => declaration
 
 export interface Code {
   readonly code: string

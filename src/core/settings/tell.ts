@@ -16,7 +16,10 @@ export function tellValue(schema: z.ZodType, value: unknown): string {
 function tell(shape: Shape, value: unknown): string {
   if (value === null || value === undefined) return '无'
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (Array.isArray(value)) return value.length === 0 ? '无' : value.map((v) => tell(shape.items ?? {}, v)).join('、')
+  if (Array.isArray(value))
+    return value.length === 0
+      ? '无'
+      : value.map((v) => tell(shape.items ?? {}, v)).join(value.some((v) => typeof v === 'object') ? '　' : '、')
   if (typeof value === 'object') {
     const properties = shape.properties ?? shape.anyOf?.find((s) => s.properties)?.properties ?? {}
     return Object.entries(value)

@@ -5,7 +5,7 @@ import { isDay } from '#/core/day.ts'
 import { setting, type SettingDeclaration } from '#/core/settings/setting.ts'
 
 const clockSchema = z.strictObject({
-  code: z.string(),
+  code: z.string().meta({ widget: 'hidden' }),
   label: z.string().meta({ title: '名称' }),
   amount: z.int().min(0).max(400).meta({ title: '长度' }),
   unit: z.enum(['day', 'workingDay', 'month']).meta({ title: '单位', labels: { day: '日', workingDay: '工作日', month: '个月' } }),
@@ -13,7 +13,7 @@ const clockSchema = z.strictObject({
   cap: z
     .custom<NonNullable<ClockRule['cap']>>((v) => typeof v === 'string' && isDay(v), { error: '请填写日期' })
     .optional()
-    .meta({ title: '最迟不晚于' }),
+    .meta({ title: '最迟不晚于', format: 'date' }),
   capLabel: z.string().optional().meta({ title: '最迟日期的由来' }),
   capReplaces: z.boolean().optional().meta({ title: '以该日期代替期限' }),
   rollsToWorkingDay: z.boolean().optional().meta({ title: '届满日遇休息日顺延' }),
@@ -134,15 +134,15 @@ export const clocks = {
 }
 
 const classDefinition = z.strictObject({
-  mark: z.enum(['A', 'B', 'C', 'D']),
-  words: z.string().min(1).max(200),
+  mark: z.enum(['A', 'B', 'C', 'D']).meta({ title: '类别' }),
+  words: z.string().min(1).max(200).meta({ title: '含义' }),
 })
 
 export const classes = setting({
   key: 'proposal.classes',
   title: '办理结果分类',
   help: '各类的含义随届次保存，印在报告里；跨年比较时定义不同会提示。',
-  schema: z.array(classDefinition).min(2).max(4),
+  schema: z.array(classDefinition).min(2, { error: '至少两类' }).max(4, { error: '至多四类' }),
   standard: [
     { mark: 'A', words: '所提问题已经解决或采纳' },
     { mark: 'B', words: '列入计划，拟解决或拟采纳' },
@@ -166,8 +166,8 @@ export const shareDenominator = setting({
   key: 'proposal.shareDenominator',
   title: 'A类占比的分母',
   help: '按立案件数、已答复件数，还是按答复份数计算。',
-  schema: z.enum(['filed', 'replied', 'replies']),
-  standard: 'filed' as 'filed' | 'replied' | 'replies',
+  schema: z.enum(['filed', 'replied', 'replies']).meta({ labels: { filed: '立案件数', replied: '已答复件数', replies: '答复份数' } }),
+  standard: 'filed',
   source: '工作报告：立案提案中A类占比',
   scope: 'session',
 })
@@ -176,8 +176,8 @@ export const satisfactionDenominator = setting({
   key: 'proposal.satisfactionDenominator',
   title: '满意率的分母',
   help: '按收回的反馈表，还是按发出的反馈表计算。未反馈从不计为满意。',
-  schema: z.enum(['returned', 'sent']),
-  standard: 'returned' as 'returned' | 'sent',
+  schema: z.enum(['returned', 'sent']).meta({ labels: { returned: '收回的反馈表', sent: '发出的反馈表' } }),
+  standard: 'returned',
   source: '公布数字多按收回的反馈表计算',
   scope: 'session',
 })
@@ -186,8 +186,8 @@ export const dissatisfiedBy = setting({
   key: 'proposal.dissatisfiedBy',
   title: '哪一问“不满意”要重新办理',
   help: '只看办理结果，还是办理工作、办理结果有一项不满意即重新办理。',
-  schema: z.enum(['result', 'either']),
-  standard: 'either' as 'result' | 'either',
+  schema: z.enum(['result', 'either']).meta({ labels: { result: '只看办理结果', either: '两问有一项不满意即算' } }),
+  standard: 'either',
   source: '默认从严：两问有一项不满意即重新办理',
   scope: 'session',
 })
@@ -216,7 +216,7 @@ export const maxLength = setting({
   key: 'proposal.maxLength',
   title: '正文字数上限',
   help: '情况、分析、建议合计字数。',
-  schema: z.int().min(200).max(20000),
+  schema: z.int().min(200, { error: '不能少于200字' }).max(20000, { error: '不能多于20000字' }),
   standard: 3000,
   source: '征集通知：一般不超过二三千字',
   scope: 'session',
