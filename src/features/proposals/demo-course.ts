@@ -171,7 +171,13 @@ export async function leadThrough(troupe: Troupe, draft: DemoDraft, way: Way): P
   const { random, committeeId } = stage
   let moment: Day = way.begins
   const later = (days: number): Day => (moment = addDays(moment, 1 + Math.floor(random() * days)))
-  const world = (): World => stage.at(new Date(instantOf(moment, '09:00').getTime() + Math.floor(random() * 8 * 3_600_000)))
+  // Within a day, too, time only goes forward: the timeline is read in this order.
+  let last = 0
+  const world = (): World => {
+    const somewhen = instantOf(moment, '09:00').getTime() + Math.floor(random() * 6 * 3_600_000)
+    last = Math.max(somewhen, last + 60_000 * (3 + Math.floor(random() * 40)))
+    return stage.at(new Date(last))
+  }
   const reader = office
   const found = async (): Promise<Dossier> => {
     const d = await readIn(stage.world.db, [committeeId], (tx) => findCase(tx, reader, id))

@@ -74,6 +74,8 @@ const pick = (stage: DemoStage, n: number): number => Math.floor(stage.random() 
 
 /** Most come before the plenary's cut-off, some between sessions. */
 function firstDay(session: Session, stage: DemoStage, ending: Ending): Day {
+  // What is still with the proposers or back with the units in December was handed over in September.
+  if (['feedbackOpen', 'dissatisfied', 'rehandling'].includes(ending)) return addDays(day('2022-08-22'), pick(stage, 10))
   const plenary = stage.random() < 0.86 || ending === 'merged'
   return plenary ? addDays(day('2021-12-01'), pick(stage, 42)) : addDays(session.closesOn, 30 + pick(stage, 90))
 }
