@@ -70,7 +70,7 @@ const bodies = {
   party: ['party', '民盟云岭市委员会', '民盟市委会', null],
 } as const
 
-export const password = 'quiet river, nine lamps'
+export const password = 'Quiet river, nine lamps'
 
 export interface Answer<T> {
   readonly status: number
@@ -174,7 +174,7 @@ export async function world(wanted: Wanted = {}): Promise<City> {
     actor: async (name) => {
       const holder = await readIn(db, 'all', (tx) => holderByName(tx, name, dayOf(now)))
       if (!holder) throw new Error(`nobody is called ${name}`)
-      return actorOf(holder)
+      return actorOf(holder, now)
     },
     visitor: () => clientOf(app, 'visitor'),
     signIn: async (name) => {

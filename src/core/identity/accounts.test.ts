@@ -43,7 +43,7 @@ test('somebody not yet in the register gets a person and an account in one act',
 test('changing the own password ends the other sign-ins of that account', async () => {
   const here = await city.signIn('inspection')
   const there = await city.signIn('inspection')
-  assert.equal((await here.put('/api/session/password', { current: password, next: 'seven bridges, one wind' })).status, 200)
+  assert.equal((await here.put('/api/session/password', { current: password, next: 'Seven bridges, one wind' })).status, 200)
   assert.equal((await here.get('/api/session')).status, 200)
   assert.equal((await there.get('/api/session')).status, 401)
 })

@@ -5,6 +5,7 @@ import { identityContract } from './contract.ts'
 import { identityEvents } from './events.ts'
 import { accountsList } from './lists.ts'
 import { identityRoutes } from './routes.ts'
+import { passwordRule } from './settings.ts'
 
 export const identity = (rightLabels: () => Readonly<Record<string, string>>): Feature => ({
   name: 'identity',
@@ -19,5 +20,6 @@ export const identity = (rightLabels: () => Readonly<Record<string, string>>): F
   },
   events: Object.values(identityEvents),
   lists: [accountsList],
+  settings: [passwordRule],
   commands: identityCommands,
 })

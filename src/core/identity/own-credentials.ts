@@ -5,7 +5,7 @@ import type { OpenSession, Visitor } from '../http/procedure.ts'
 import { done, refused, type Outcome } from '../outcome.ts'
 import { identityEvents } from './events.ts'
 import { hashPassword, isPassword, passwordWrong } from './passwords.ts'
-import { open } from './sessions.ts'
+import { open, passwordRuleFor } from './sessions.ts'
 import {
   deleteSession,
   deleteSessions,
@@ -32,7 +32,12 @@ export async function changePassword(world: World, at: AtWork, current: string, 
   return own(world, at, async (change, holder) => {
     if (!(await isPassword(current, holder.passwordHash))) return refused([wrongPassword])
     const says = [
-      ...passwordWrong(next, { username: holder.username, name: holder.personName, committee: holder.committeeName }),
+      ...passwordWrong(next, {
+        username: holder.username,
+        name: holder.personName,
+        committee: holder.committeeName,
+        kinds: passwordRuleFor(holder).kinds,
+      }),
       ...(next === current ? ['新密码不能和当前密码相同'] : []),
     ]
     if (says.length) return refused(says.map((s) => ({ field: 'next', says: s })))

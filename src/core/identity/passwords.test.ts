@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { hashPassword, isPassword, isWeakHash, newPassword, passwordWrong } from './passwords.ts'
 
-const about = { username: 'liaison7', name: '周知秋', committee: '云岭市政协' }
+const about = { username: 'liaison7', name: '周知秋', committee: '云岭市政协', kinds: 1 }
 
 test('a password is known again by its hash, and no two hashes are alike', async () => {
   const [one, two] = await Promise.all([hashPassword('白日依山尽 1688'), hashPassword('白日依山尽 1688')])
@@ -41,6 +41,11 @@ for (const [password, why] of [
 test('a long sentence is a good password, with any characters', () => {
   assert.deepEqual(passwordWrong('山有木兮 木有枝 and 42 lamps', about), [])
   assert.deepEqual(passwordWrong('correct horse battery staple', about), [])
+})
+
+test('a post may want several kinds of characters', () => {
+  assert.match(passwordWrong('quiet river, nine lamps', { ...about, kinds: 3 }).join(), /至少含3种字符/)
+  assert.deepEqual(passwordWrong('Quiet river, nine lamps', { ...about, kinds: 3 }), [])
 })
 
 test('a handed-out password satisfies its own rules', () => {

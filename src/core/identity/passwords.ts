@@ -2,6 +2,7 @@
 import { argon2, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import { commonPasswords } from './common-passwords.ts'
+import { kindsIn } from './settings.ts'
 
 const derive = promisify(argon2)
 
@@ -64,15 +65,21 @@ const officeWords = [
   'mima',
 ]
 
+/** What a password must not contain, and how mixed the holder's post wants it. */
+export interface PasswordFor {
+  readonly username: string
+  readonly name: string
+  readonly committee: string
+  readonly kinds: number
+}
+
 /** Every reason why this may not be the password of that account. */
-export function passwordWrong(
-  password: string,
-  about: { readonly username: string; readonly name: string; readonly committee: string },
-): readonly string[] {
+export function passwordWrong(password: string, about: PasswordFor): readonly string[] {
   const says: string[] = []
   const length = [...password].length
   if (length < 8) says.push('密码至少8位，建议15位以上')
   if (length > 128) says.push('密码最多128位')
+  if (kindsIn(password) < about.kinds) says.push(`您的岗位要求密码至少含${about.kinds}种字符（大写、小写、数字、符号或汉字）`)
   const plain = password.normalize('NFKC').toLowerCase()
   const bare = plain.replaceAll(/[^\p{L}]+$/gu, '').replaceAll(/^[^\p{L}]+/gu, '')
   if (commonPasswords.has(plain) || new Set(plain).size < 4 || isRun(plain)) says.push('这个密码太常见，很容易被猜到')

@@ -76,3 +76,15 @@ test('the secret is sealed in the database', async () => {
   })
   assert.ok(rows[0] && !rows[0].sealed.toString('latin1').includes(secret))
 })
+
+test('a clerk’s password wears out after ninety days, a member’s does not', async () => {
+  const office = await city.signIn('general-office')
+  const { secret } = (await office.post('/api/session/factor', { password })).body
+  const bound = await office.put('/api/session/factor', { code: codeNow(secret) })
+  assert.equal(bound.body.session.owes, null)
+  city.at('2022-04-20')
+  const code = codeNow(secret)
+  const later = await city.visitor().post('/api/session', { username: 'general-office', password, code })
+  assert.equal(later.body.owes, 'password')
+  assert.equal((await (await city.signIn('member')).get('/api/session')).body.owes, null)
+})

@@ -5,6 +5,7 @@ import type { Actor } from '../actor.ts'
 import { inScope, readIn } from '../db/database.ts'
 import type { OpenSession, SessionOwes, Visitor } from '../http/procedure.ts'
 import { needsSecondFactor, rightsOf } from './access.ts'
+import { passwordRule, type PasswordRule } from './settings.ts'
 import { deleteSession, insertSession, sessionByToken, touchSession, type Holder } from './store.ts'
 
 const minute = 60_000
@@ -42,7 +43,7 @@ export async function signedInBy(world: World, token: string): Promise<SignedIn 
     return null
   }
   if (idle > seenEvery) await inScope(world.db, [committeeId], (tx) => touchSession(tx, committeeId, tokenHash, now))
-  return { actor: actorOf(found), session: { tokenHash, username: found.username, owes: owesOf(found) }, holder: found }
+  return { actor: actorOf(found, now), session: { tokenHash, username: found.username, owes: owesOf(found, now) }, holder: found }
 }
 
 /** Inside the change that signs in: the row and the journal entry stand or fall together. */
@@ -62,7 +63,7 @@ export async function open(change: Change, holder: Holder, visitor: Visitor): Pr
 }
 
 /** While something is owed there are no rights: only the person's own password and second factor can be mended. */
-export function actorOf(holder: Holder): Actor {
+export function actorOf(holder: Holder, now: Date): Actor {
   return {
     kind: 'person',
     personId: holder.personId,
@@ -70,14 +71,31 @@ export function actorOf(holder: Holder): Actor {
     name: holder.personName,
     committeeId: holder.committeeId,
     posts: holder.posts,
-    rights: owesOf(holder) ? new Set() : rightsOf(holder.posts.map((p) => p.role)),
+    rights: owesOf(holder, now) ? new Set() : rightsOf(holder.posts.map((p) => p.role)),
   }
 }
 
-export function owesOf(holder: Holder): SessionOwes | null {
+export function owesOf(holder: Holder, now: Date): SessionOwes | null {
   if (holder.passwordTemporary) return 'password'
-  const demanded = !holder.isDemo && needsSecondFactor(holder.posts.map((p) => p.role))
-  return demanded && !holder.factorConfirmedAt ? 'secondFactor' : null
+  if (holder.isDemo || !isStaff(holder)) return null
+  if (isOutworn(holder, now)) return 'password'
+  return holder.factorConfirmedAt ? null : 'secondFactor'
+}
+
+/** Whose post demands a second factor. */
+export const isStaff = (holder: Holder): boolean => needsSecondFactor(holder.posts.map((p) => p.role))
+
+export const passwordRuleFor = (holder: Holder): PasswordRule =>
+  isStaff(holder)
+    ? holder.passwordRule === null
+      ? passwordRule.standard
+      : passwordRule.schema.parse(holder.passwordRule)
+    : { kinds: 1, renewDays: 0 }
+
+function isOutworn(holder: Holder, now: Date): boolean {
+  const { renewDays } = passwordRuleFor(holder)
+  if (renewDays === 0 || !holder.passwordSetAt) return false
+  return now.getTime() - holder.passwordSetAt.getTime() > renewDays * 24 * 60 * minute
 }
 
 /** What a session was opened with. Any of it changed: the session is over. */

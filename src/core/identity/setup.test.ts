@@ -33,7 +33,7 @@ const form = (code: string) => ({
   committee: { code: 'yunling', name: '政协云岭市委员会', shortName: '云岭市政协' },
   person: { name: '丁维一' },
   username: 'ding',
-  password: 'quiet river, nine lamps',
+  password: 'Quiet river, nine lamps',
 })
 
 test('a fresh installation has no account at all', async () => {

@@ -9,6 +9,7 @@ import { insertAccount, registerPerson } from './accounts.ts'
 import { identityEvents } from './events.ts'
 import { hashPassword, passwordWrong } from './passwords.ts'
 import { grant } from './posts.ts'
+import { passwordRule } from './settings.ts'
 
 const hashOf = (code: string): Buffer =>
   createHash('sha256')
@@ -57,6 +58,7 @@ export async function runSetup(world: World, form: SetupForm): Promise<Outcome<v
     username: form.username,
     name: form.person.name,
     committee: form.committee.name,
+    kinds: passwordRule.standard.kinds,
   }).map((s) => ({ field: 'password', says: s }))
   if (says.length) return refused(says)
   const hash = await hashPassword(form.password)

@@ -40,7 +40,7 @@ export async function signIn(world: World, attempt: SignInAttempt): Promise<Outc
   const known = await isPassword(attempt.password, holder?.passwordHash ?? null)
   if (!holder || !known || holder.state !== 'active') return failed(world, name, holder, attempt.visitor, '用户名或密码不对')
   if (holder.factorConfirmedAt && !attempt.code) return done({ next: 'secondFactor' })
-  const opened = await perform<SignInResult>(world, actorOf(holder), async (change) => {
+  const opened = await perform<SignInResult>(world, actorOf(holder, world.clock.now()), async (change) => {
     // Asked again inside the change: many attempts at once must not slip past the limit together.
     const now = await blockedUntil(change.tx, name, source, change.now)
     if (now) {

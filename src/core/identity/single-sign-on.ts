@@ -14,7 +14,7 @@ export async function signInBySubject(world: World, provider: SingleSignOn, subj
   if (!holder || holder.state !== 'active') return null
   const demanded = !holder.isDemo && (holder.factorConfirmedAt !== null || needsSecondFactor(holder.posts.map((p) => p.role)))
   if (demanded && !provider.asksSecondFactor) return null
-  const opened = await perform<string>(world, actorOf(holder), async (change) => {
+  const opened = await perform<string>(world, actorOf(holder, world.clock.now()), async (change) => {
     const current = await readHolder(change.tx)
     if (!current || current.state !== 'active') return refused(['账号已停用'])
     const token = await open(change, current, visitor)

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Post } from '../actor.ts'
 import type { Day } from '../day.ts'
 import type { Tx } from '../db/database.ts'
+import { passwordRule } from './settings.ts'
 
 /** An account with the person behind it and the posts held on a day. */
 export interface Holder {
@@ -21,6 +22,8 @@ export interface Holder {
   readonly factorStep: number | null
   readonly posts: readonly Post[]
   readonly isDemo: boolean
+  /** As set on that day; null while the standard holds. */
+  readonly passwordRule: unknown
 }
 
 const postsOf = (person: RawBuilder<unknown>, committee: RawBuilder<unknown>, on: Day) => sql`
@@ -32,7 +35,9 @@ const holder = (on: Day) => sql`a.committee_id as "committeeId", c.name as "comm
   p.name as "personName", a.username, a.state, a.password_hash as "passwordHash", a.password_set_at as "passwordSetAt",
   a.password_temporary as "passwordTemporary", a.factor_sealed as "factorSealed", a.factor_confirmed_at as "factorConfirmedAt",
   a.factor_step as "factorStep", ${postsOf(sql`a.person_id`, sql`a.committee_id`, on)} as posts,
-  exists (select from installation where kind = 'demo') as "isDemo"`
+  exists (select from installation where kind = 'demo') as "isDemo",
+  (select value from setting s where s.committee_id = a.committee_id and s.key = ${passwordRule.key} and s.session_id is null
+    and s.from_day <= ${on} order by s.from_day desc limit 1) as "passwordRule"`
 
 const holderFrom = sql`account a join person p on p.committee_id = a.committee_id and p.id = a.person_id join committee c on c.id = a.committee_id`
 
