@@ -50,6 +50,8 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/edges', list: 'edges' },
   { path: '/standings', list: 'standings' },
 
+  { path: '/settings', page: () => import('#/core/settings/pages/SettingsPage.tsx').then((m) => m.SettingsPage) },
+  { path: '/calendar', page: () => import('#/core/calendar/pages/CalendarPage.tsx').then((m) => m.CalendarPage) },
   { path: '/accounts', list: 'accounts' },
   { path: '/import', page: () => import('./pages/ImportPage.tsx').then((m) => m.ImportPage) },
 ]
