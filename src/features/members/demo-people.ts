@@ -28,21 +28,26 @@ export const knownMembers = [
   ['member2', '周若谷', '男', '经济', 'member'],
 ] as const
 
-const employers = [
-  '市属企业',
-  '中学',
-  '医院',
-  '律师事务所',
-  '农民专业合作社',
-  '设计院',
-  '科技公司',
-  '文化馆',
-  '职业学院',
-  '商贸公司',
-  '会计师事务所',
-  '村委会',
-]
-const posts = ['负责人', '总经理', '教师', '主任医师', '合伙人', '理事长', '高级工程师', '董事长', '副馆长', '副教授', '科长', '主任']
+/** Where they work, inside the system or not, and as what. */
+const works = [
+  ['市第一中学', true, '校长'],
+  ['市第二中学', true, '教师'],
+  ['市第一人民医院', true, '主任医师'],
+  ['市中医医院', true, '副院长'],
+  ['市农业技术推广站', true, '高级农艺师'],
+  ['市文化馆', true, '副馆长'],
+  ['云岭职业技术学院', true, '副教授'],
+  ['市规划编制中心', true, '高级工程师'],
+  ['正衡律师事务所', false, '合伙人'],
+  ['望河种植专业合作社', false, '理事长'],
+  ['云岭机械制造公司', false, '总经理'],
+  ['石泉商贸公司', false, '董事长'],
+  ['明川会计师事务所', false, '主任会计师'],
+  ['松塬建筑设计公司', false, '总建筑师'],
+  ['青禾农业科技公司', false, '技术总监'],
+  ['柳坪村', false, '村委会主任'],
+] as const
+const leaders: Readonly<Record<string, string>> = { chair: '主席', 'vice-chair': '副主席', 'secretary-general': '秘书长' }
 const groups = ['汉族', '汉族', '汉族', '汉族', '汉族', '汉族', '汉族', '汉族', '回族', '藏族', '满族', '蒙古族', '东乡族', '土家族']
 
 export const demoPick = <T>(random: () => number, from: readonly T[]): T => {
@@ -54,10 +59,16 @@ export const demoPick = <T>(random: () => number, from: readonly T[]): T => {
 export function demoPerson(
   { secrets }: World,
   random: () => number,
-  { id, code, who, sector }: { readonly id: string; readonly code: string; readonly who: DemoName; readonly sector: string },
+  {
+    id,
+    code,
+    who,
+    sector,
+    kind,
+  }: { readonly id: string; readonly code: string; readonly who: DemoName; readonly sector: string; readonly kind: string },
 ): NewPerson {
-  const work = Math.floor(random() * employers.length)
-  const inside = random() < 0.45
+  const leader = leaders[kind]
+  const [employer, inside, post] = leader ? (['政协云岭市委员会', true, leader] as const) : demoPick(random, works)
   const born = 1958 + Math.floor(random() * 38)
   const mobile = `199${String(Math.floor(random() * 1e8)).padStart(8, '0')}`
   return {
@@ -69,8 +80,8 @@ export function demoPerson(
     birthMonth: `${born}-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}`,
     party: partyOfSector[sector] ?? demoPick(random, ['中共', '中共', '群众', '群众', '无党派', '民盟', '民建']),
     education: demoPick(random, ['本科', '本科', '研究生', '大专']),
-    employer: `云岭${inside ? '市' : ''}${employers[work] ?? ''}`,
-    post: posts[work] ?? null,
+    employer,
+    post,
     insideSystem: inside,
     livesElsewhere: random() < 0.04,
     placeCode: `99010${1 + Math.floor(random() * 7)}`,

@@ -64,7 +64,7 @@ async function nominateSix(stage: DemoStage, actor: Actor, sectors: readonly Bod
     knownMembers.map(([, name]) => name),
   )
   const persons = names.map((who, i) =>
-    demoPerson(november, stage.random, { id: november.newId(), code: `N${i + 1}`, who, sector: '经济' }),
+    demoPerson(november, stage.random, { id: november.newId(), code: `N${i + 1}`, who, sector: '经济', kind: 'member' }),
   )
   must(
     await perform(november, actor, async (change) => {
@@ -74,21 +74,13 @@ async function nominateSix(stage: DemoStage, actor: Actor, sectors: readonly Bod
   )
   for (const [i, person] of persons.entries()) {
     const given = { kind: 'member', sectorId: sectors[(i * 5 + 8) % sectors.length]?.id ?? '', specialCommitteeId: null, groupId: null }
-    const paper = '增补委员人选建议（演示数据）'
+    const paper = '增补委员人选建议'
     const seat = must(await nominate(november, actor, { ...given, personId: person.id, day: day('2022-11-15'), source: paper }))
     if (i < 2) continue
-    const agreed = { day: day('2022-12-05'), source: '第九次主席会议纪要（演示数据）' }
+    const agreed = { day: day('2022-12-05'), source: '第九次主席会议纪要' }
     must(await moveSeatBy(december, actor, 'agree', { id: seat.id, version: 1 }, agreed))
     if (i < 4) continue
-    must(
-      await moveSeatBy(
-        december,
-        actor,
-        'decide',
-        { id: seat.id, version: 2 },
-        { day: day('2022-12-12'), source: '第五次常委会议决定（演示数据）' },
-      ),
-    )
+    must(await moveSeatBy(december, actor, 'decide', { id: seat.id, version: 2 }, { day: day('2022-12-12'), source: '第五次常委会议决定' }))
   }
 }
 

@@ -95,7 +95,7 @@ async function seatMembers(stage: DemoStage, world: World, act: Act, register: R
       const kind = famous?.[4] ?? (random() < 0.16 ? 'standing' : 'member')
       const id = world.newId()
       const seatId = world.newId()
-      persons.push(demoPerson(world, random, { id, code: String(persons.length + 1).padStart(4, '0'), who, sector: sector.name }))
+      persons.push(demoPerson(world, random, { id, code: String(persons.length + 1).padStart(4, '0'), who, sector: sector.name, kind }))
       seats.push({
         id: seatId,
         personId: id,
@@ -105,7 +105,7 @@ async function seatMembers(stage: DemoStage, world: World, act: Act, register: R
         specialCommitteeId: register.committeeOf.get(sector.id) ?? null,
         placedByHand: false,
         groupId: demoPick(random, register.groups).id,
-        source: '第五届委员名单（演示数据）',
+        source: '第五届委员名单',
         state: 'active',
         stateSince: begins,
         fromDay: begins,

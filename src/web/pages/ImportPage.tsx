@@ -1,6 +1,7 @@
 // Any table into the record: choose what it is, let it be checked row by row, then import it. The same page for every importer.
+import { UploadOutlined } from '@ant-design/icons'
 import { Alert, Button, Select, Table } from 'antd'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { ImportKinds, ImportReport } from '#/core/imports/contract.ts'
 import { useAddressQuery } from '#/core/ui/address.tsx'
 import { upload } from '#/core/ui/api.ts'
@@ -72,7 +73,7 @@ function Columns({ kind }: { readonly kind: Kind }) {
 
 function FileSection({ kind }: { readonly kind: Kind }) {
   const renew = useRenew()
-  const input = useId()
+  const input = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<File | null>(null)
   const [report, setReport] = useState<ImportReport | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -98,10 +99,23 @@ function FileSection({ kind }: { readonly kind: Kind }) {
   }
   return (
     <Section title="文件">
-      <p>
-        <label htmlFor={input}>选择文件，选好后自动检查</label>
-      </p>
-      <input id={input} type="file" accept=".xlsx,.csv,.jsonl,.gz" disabled={isBusy} onChange={(e) => choose(e.target.files?.[0])} />
+      <div className="sj-file-pick">
+        <input
+          ref={input}
+          type="file"
+          className="sj-hidden-input"
+          aria-label="要导入的文件"
+          accept=".xlsx,.csv,.jsonl,.gz"
+          onChange={(e) => {
+            choose(e.target.files?.[0])
+            e.target.value = ''
+          }}
+        />
+        <Button icon={<UploadOutlined aria-hidden />} loading={isBusy} onClick={() => input.current?.click()}>
+          {file ? '换一个文件' : '选择文件'}
+        </Button>
+        <span className="sj-faint">{file ? file.name : '选好后自动检查，不会写入。'}</span>
+      </div>
       <ProblemAlert error={error} />
       <output>{isBusy ? '正在检查……' : null}</output>
       {report && file ? (

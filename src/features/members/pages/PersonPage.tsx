@@ -3,6 +3,8 @@ import { Go, useParam } from '#/core/ui/address.tsx'
 import { DatedRows } from '#/core/ui/DatedRows.tsx'
 import { Facts } from '#/core/ui/Facts.tsx'
 import { FormButton } from '#/core/ui/FormButton.tsx'
+import { GoButton } from '#/core/ui/GoButton.tsx'
+import { LinkForm } from '#/core/ui/LinkForm.tsx'
 import { Loaded } from '#/core/ui/Loaded.tsx'
 import { DayText } from '#/core/ui/numbers.tsx'
 import { PageHeader } from '#/core/ui/PageHeader.tsx'
@@ -44,7 +46,7 @@ function Person({ person, onChanged }: { readonly person: MemberPageData; readon
         }
         subtitle={held ? `${held.sector.name}界别 ${held.committee?.name ?? ''}` : [person.employer, person.post].filter(Boolean).join(' ')}
         {...(mayList ? { back: held ? { to: '/members', label: '委员' } : { to: '/people', label: '人员' } } : {})}
-        actions={person.mayEdit && own ? <EditPerson person={person} own={own} /> : null}
+        actions={person.mayEdit && own ? <PersonActions person={person} own={own} /> : null}
       />
       <Section title="基本情况">
         <Facts
@@ -74,6 +76,33 @@ function Person({ person, onChanged }: { readonly person: MemberPageData; readon
       ) : null}
       <Posts posts={person.posts} />
       {own ? <OwnFile own={own} /> : null}
+    </>
+  )
+}
+
+function PersonActions({ person, own }: { readonly person: MemberPageData; readonly own: Own }) {
+  const mayLink = useMay('organisation:write')
+  const forms = useApi<{ readonly edge: Record<string, unknown>; readonly standing: Record<string, unknown> }>(
+    mayLink ? '/organisation/forms' : null,
+    { freshFor: 600_000 },
+  ).data
+  const renews = [`/people/${person.id}`, '/lists/']
+  const confer = useChange('POST', '/standings', { renews, done: '已登记' })
+  return (
+    <>
+      {person.seats.some((s) => s.toDay === null) ? null : <GoButton to={`/seats/new?person=${person.id}`}>提名委员</GoButton>}
+      <EditPerson person={person} own={own} />
+      {forms ? (
+        <>
+          <LinkForm from={{ id: person.id, kind: 'person', name: person.name }} schema={forms.edge} renews={renews} />
+          <FormButton
+            label="登记表彰处理"
+            schema={forms.standing}
+            submitLabel="登记"
+            onSubmit={(a) => confer.mutateAsync({ toDay: null, ...a, holderId: person.id, holderKind: 'person' })}
+          />
+        </>
+      ) : null}
     </>
   )
 }
@@ -191,7 +220,7 @@ function OwnFile({ own }: { readonly own: Own }) {
         </Section>
       ) : null}
       <Section title="经过">
-        <Timeline entries={own.timeline} />
+        <Timeline entries={own.timeline.toReversed()} />
       </Section>
     </>
   )

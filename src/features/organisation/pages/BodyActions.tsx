@@ -1,8 +1,8 @@
 // What the general office may do with a body: change it, link it, confer on it, abolish it.
 import { FormButton } from '#/core/ui/FormButton.tsx'
+import { LinkForm } from '#/core/ui/LinkForm.tsx'
 import { useChange } from '#/core/ui/query.tsx'
 import type { BodyPageData, OrganisationForms } from '../contract.ts'
-import { LinkForm } from './LinkForm.tsx'
 
 export function BodyActions({ body, forms }: { readonly body: BodyPageData; readonly forms: OrganisationForms }) {
   const renews = ['/bodies/', '/lists/', '/pick/']

@@ -62,7 +62,7 @@ function Body({ body }: { readonly body: BodyPageData }) {
       <Members body={body} />
       <Links body={body} forms={forms} />
       <Section title="经过">
-        <Timeline entries={body.timeline} />
+        <Timeline entries={body.timeline.toReversed()} />
       </Section>
     </>
   )
@@ -85,9 +85,10 @@ function Names({ of }: { readonly of: readonly { readonly id: string; readonly n
 function People({ body }: { readonly body: BodyPageData }) {
   const { today } = useSession()
   const mayOpen = useMay('members:read')
-  if (body.posts.length === 0 && body.kind.code === 'sector') return null
+  const contact = useContacts(body)
+  if (body.posts.length === 0 && !contact) return null
   return (
-    <Section title="人员和岗位">
+    <Section title="人员和岗位" extra={contact?.add}>
       <DatedRows
         today={today}
         empty="还没有登记在这里任职的人员。"
@@ -98,10 +99,54 @@ function People({ body }: { readonly body: BodyPageData }) {
               {p.title} {mayOpen ? <Go to={`/people/${p.personId}`}>{p.name}</Go> : p.name}
             </>
           ),
+          action: p.toDay === null ? contact?.end(p.id) : null,
         }))}
       />
     </Section>
   )
+}
+
+const roleFor: Readonly<Record<string, string>> = {
+  'handling-unit': 'unit',
+  platform: 'platform',
+  party: 'collective',
+  'mass-organisation': 'collective',
+  'special-committee': 'collective',
+}
+
+/** Who acts for a body of the outside is the general office's to keep; posts of the office itself are given elsewhere. */
+function useContacts(body: BodyPageData) {
+  const { today } = useSession()
+  const role = roleFor[body.kind.code]
+  const isOffered = useMay('members:write') && role !== undefined
+  const forms = useApi<{ readonly contact: Record<string, unknown>; readonly endContact: Record<string, unknown> }>(
+    isOffered ? '/members/forms' : null,
+    { freshFor: 600_000 },
+  ).data
+  const renews = [`/bodies/${body.id}`, '/lists/']
+  const name = useChange('POST', '/contacts', { renews, done: '已登记' })
+  const end = useChange<{ readonly id: string }>('POST', ({ id }) => `/contacts/${id}/end`, { renews, done: '已离任' })
+  if (!forms || body.toDay !== null) return null
+  return {
+    add: (
+      <FormButton
+        label={role === 'unit' ? '设联络员、负责人' : '设联络人'}
+        submitLabel="登记"
+        schema={forms.contact}
+        initial={{ role, fromDay: today }}
+        onSubmit={(a) => name.mutateAsync({ ...a, bodyId: body.id })}
+      />
+    ),
+    end: (id: string) => (
+      <FormButton
+        isLink
+        label="离任"
+        schema={forms.endContact}
+        initial={{ lastDay: today }}
+        onSubmit={(a) => end.mutateAsync({ ...a, id })}
+      />
+    ),
+  }
 }
 
 /** The unit's proposals come from the list of tasks, where this reader has it. */

@@ -70,12 +70,14 @@ function TermSection({ term, forms }: { readonly term: Term; readonly forms: Org
 }
 
 function OneSession({ session, forms }: { readonly session: Session; readonly forms: OrganisationForms | undefined }) {
-  const edit = useChange('PUT', `/sessions/${session.id}`, { renews: ['/terms', '/lists/sessions'], done: '已修改' })
   return (
-    <article aria-label={session.title}>
-      <h3>
-        {session.title} {session.current ? <StatusTag label="正在收件" tone="active" /> : null}
-      </h3>
+    <article aria-label={session.title} className="sj-seat">
+      <div className="sj-section-head">
+        <h3>
+          {session.title} {session.current ? <StatusTag label="正在收件" tone="active" /> : null}
+        </h3>
+        {forms ? <EditSession session={session} schema={forms.editSession} /> : null}
+      </div>
       <Facts
         items={[
           { label: '对应年度', value: `${session.year}年` },
@@ -85,25 +87,29 @@ function OneSession({ session, forms }: { readonly session: Session; readonly fo
           { label: '大会提案截止', value: session.cutoffAt, kind: 'instant' },
         ]}
       />
-      {forms ? (
-        <FormButton
-          label="修改"
-          title={`修改${session.title}`}
-          submitLabel="保存"
-          schema={forms.editSession}
-          initial={{
-            title: session.title,
-            year: session.year,
-            opensOn: session.opensOn,
-            closesOn: session.closesOn,
-            intakeDay: inChina(session.intakeFrom).slice(0, 10),
-            cutoffDay: inChina(session.cutoffAt).slice(0, 10),
-            cutoffTime: inChina(session.cutoffAt).slice(11, 16),
-          }}
-          onSubmit={(a) => edit.mutateAsync({ ...a, version: session.version })}
-        />
-      ) : null}
     </article>
+  )
+}
+
+function EditSession({ session, schema }: { readonly session: Session; readonly schema: Readonly<Record<string, unknown>> }) {
+  const edit = useChange('PUT', `/sessions/${session.id}`, { renews: ['/terms', '/lists/sessions'], done: '已修改' })
+  return (
+    <FormButton
+      label="修改"
+      title={`修改${session.title}`}
+      submitLabel="保存"
+      schema={schema}
+      initial={{
+        title: session.title,
+        year: session.year,
+        opensOn: session.opensOn,
+        closesOn: session.closesOn,
+        intakeDay: inChina(session.intakeFrom).slice(0, 10),
+        cutoffDay: inChina(session.cutoffAt).slice(0, 10),
+        cutoffTime: inChina(session.cutoffAt).slice(11, 16),
+      }}
+      onSubmit={(a) => edit.mutateAsync({ ...a, version: session.version })}
+    />
   )
 }
 

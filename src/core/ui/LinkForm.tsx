@@ -1,11 +1,11 @@
-// Registers a link from a body to a person or another body: who first, then of what kind and on what paper.
+// Registers a link of a person or a body to another one: who first, then of what kind and on what paper.
 import { Button, Segmented } from 'antd'
 import { useId, useState } from 'react'
-import { Panel } from '#/core/ui/Panel.tsx'
-import { PersonPicker } from '#/core/ui/PersonPicker.tsx'
-import { useChange } from '#/core/ui/query.tsx'
-import { SchemaForm } from '#/core/ui/SchemaForm.tsx'
-import { UnitPicker } from '#/core/ui/UnitPicker.tsx'
+import { Panel } from './Panel.tsx'
+import { PersonPicker } from './PersonPicker.tsx'
+import { useChange } from './query.tsx'
+import { SchemaForm } from './SchemaForm.tsx'
+import { UnitPicker } from './UnitPicker.tsx'
 
 export interface LinkFormProps {
   readonly from: { readonly id: string; readonly kind: 'person' | 'body'; readonly name: string }
