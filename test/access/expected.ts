@@ -143,6 +143,9 @@ export const expected: Readonly<Record<string, Expected>> = {
   'accounts.endPost': { roles: security },
   'accounts.appointAdministrator': { roles: system },
 
+  'journal.page': { roles: ['audit-admin'] },
+  'journal.verify': { roles: ['audit-admin'] },
+  'journal.export': { roles: ['audit-admin'] },
   'lists.definition': signedIn,
   'lists.page': signedIn,
   'lists.export': signedIn,
@@ -228,6 +231,7 @@ export const expected: Readonly<Record<string, Expected>> = {
     on: { sample: 'cosigning', owners: ['member2'], strangers: ['member3', 'county-member'], form: ({ version }) => ({ version }) },
   },
   'proposals.moves.submit': { roles: writers, on: own({}) },
+  'proposals.moves.discard': { roles: writers, on: own({}) },
   'proposals.moves.withdraw': { roles: writers, on: own({ reason: '撤回' }) },
   'proposals.moves.startReview': { roles: reviewers, on: office(['proposal-office', 'proposal-director'], {}) },
   'proposals.moves.returnToProposer': { roles: reviewers, on: office(['proposal-office'], { defects: '请补充' }) },

@@ -32,6 +32,11 @@ const caseIn: Record<ProposalState, () => Promise<string>> = {
     done(await people.move('member2', id, 'sign', { textHash: (await people.page('member2', id)).textHash }))
     return id
   },
+  discarded: async () => {
+    const id = await people.drafted()
+    done(await people.move('member', id, 'discard'))
+    return id
+  },
   submitted: () => people.submitted(),
   preReview: () => people.inPreReview(),
   returnedToProposer: async () => {
@@ -104,6 +109,7 @@ const caseForms: Record<ProposalMove, () => object | Promise<object>> = {
   sign: async () => ({ textHash: await textHash() }),
   decline: () => ({}),
   submit: () => ({}),
+  discard: () => ({}),
   withdraw: () => ({ reason: '撤回' }),
   startReview: () => ({}),
   returnToProposer: () => ({ defects: '请补充' }),

@@ -234,6 +234,16 @@ test('a clerk enters, mends and submits a paper proposal for its author, and sta
   assert.deepEqual([found.state, found.leadName, found.enteredBy], ['submitted', '林一然', '提案办甲'])
 })
 
+test('opening an empty form twice is one draft, and a draft can be deleted by its author only', async () => {
+  const { world, people, at } = cast
+  at('2022-01-11 10:00')
+  const first = ok(await createDraft(world, people.member3, 'individual'))
+  assert.equal(ok(await createDraft(world, people.member3, 'individual')).id, first.id)
+  assert.equal((await caseActs.discard(world, people.member, await seen(first.id, people.member3), {})).ok, false)
+  ok(await caseActs.discard(world, people.member3, await seen(first.id, people.member3), {}))
+  assert.notEqual(ok(await createDraft(world, people.member3, 'individual')).id, first.id)
+})
+
 test('another member neither sees nor changes a draft', async () => {
   const { world, people, at } = cast
   at('2022-01-11 10:00')

@@ -128,6 +128,7 @@ test('a person sees the moves that are his, also those not possible now, and non
     [
       ['invite', false],
       ['submit', false],
+      ['discard', false],
       ['withdraw', true],
     ],
   )

@@ -45,6 +45,7 @@ export const proposalEvents = {
       (d.cosigners.length ? `，联名：${names(d.cosigners)}` : '') +
       (d.unsigned ? `；${d.unsigned}份未签的邀请作废` : ''),
   ),
+  discarded: event('proposal.discarded', () => '删除草稿'),
   withdrawn: event(
     'proposal.withdrawn',
     (d: { reason: string; afterFiling: boolean }) => `${d.afterFiling ? '经同意撤案' : '撤回提案'}${quoted(d.reason)}`,

@@ -14,6 +14,7 @@ interface ProposalStateRow extends StateRow {
 export const proposalStates = {
   draft: { label: '暂存', open: true, editable: true, tone: 'waiting', audience: 'own' },
   cosigning: { label: '待会签', open: true, editable: true, tone: 'waiting', audience: 'own' },
+  discarded: { label: '已删除', open: false, tone: 'over', audience: 'own' },
   submitted: { label: '已提交', open: true, tone: 'waiting', audience: 'office' },
   preReview: { label: '初审', open: true, tone: 'active', audience: 'office' },
   returnedToProposer: { label: '退回修改', open: true, editable: true, tone: 'bad', audience: 'office' },
@@ -145,6 +146,16 @@ export const proposalLifecycle = {
       asks: nothing,
       against: unready,
       source: '届次收件截止时刻决定大会提案或平时提案',
+    },
+    discard: {
+      label: '删除草稿',
+      from: ['draft', 'cosigning'],
+      to: 'discarded',
+      right: 'proposals:write',
+      as: ['author'],
+      weight: 'danger',
+      confirm: '删除后不再出现在您的提案里，已发出的联名邀请一并作废。',
+      asks: nothing,
     },
     withdraw: {
       label: '撤回',

@@ -51,16 +51,16 @@ export const proposalsList: ListDefinition = {
   title: '提案',
   right: 'proposals:list',
   columns: [
-    { key: 'caseNo', label: '案号', kind: 'number', sql: sql`p.case_no`, sortable: true, width: 72 },
+    { key: 'caseNo', label: '案号', kind: 'number', sql: sql`p.case_no`, sortable: true, sortId: sql`p.id`, width: 72 },
     { key: 'title', label: '案由', kind: 'link', sql: sql`m.title` },
     { key: 'lead', label: '提案者', kind: 'people', sql: leadName, width: 110 },
     { key: 'state', label: '状态', kind: 'tag', sql: sql`m.state`, tags: stateTags(proposalStates), width: 104 },
     { key: 'units', label: '承办单位', kind: 'text', sql: unitNames, width: 150 },
     { key: 'category', label: '类别', kind: 'text', sql: categoryName, width: 130 },
     { key: 'due', label: '最近期限', kind: 'day', sql: sql`m.next_due`, sortable: true, width: 112 },
-    { key: 'submitted', label: '提交时间', kind: 'instant', sql: sql`p.submitted_at`, sortable: true, width: 132 },
-    { key: 'since', label: '进入状态', kind: 'instant', sql: sql`m.state_since`, sortable: true, hidden: true },
-    { key: 'filed', label: '立案日期', kind: 'day', sql: sql`p.filed_on`, sortable: true, hidden: true },
+    { key: 'submitted', label: '提交时间', kind: 'instant', sql: sql`p.submitted_at`, sortable: true, sortId: sql`p.id`, width: 132 },
+    { key: 'since', label: '进入状态', kind: 'instant', sql: sql`m.state_since`, sortable: true, neverNull: true, hidden: true },
+    { key: 'filed', label: '立案日期', kind: 'day', sql: sql`p.filed_on`, sortable: true, sortId: sql`p.id`, hidden: true },
     { key: 'version', label: '改动次数', kind: 'number', sql: sql`m.version`, hidden: true },
     { key: 'intakeNo', label: '收件号', kind: 'number', sql: sql`p.intake_no`, hidden: true },
     { key: 'time', label: '大会或平时', kind: 'tag', sql: sql`p.time_kind`, tags: tags(timeKinds), hidden: true },
@@ -125,7 +125,7 @@ export const myProposalsList: ListDefinition = {
   right: 'proposals:write',
   filters: proposalsList.filters.filter((f) => ['session', 'state', 'submitted'].includes(f.key)),
   visible: ({ actor }) => sql`m.committee_id = ${actor.committeeId} and m.kind = 'proposal'
-    and m.id in (select matter_id from matter_party mp where mp.committee_id = m.committee_id and mp.party_id = any(${[...partiesOfActor(actor)]}::uuid[])
+    and m.state <> 'discarded' and m.id in (select matter_id from matter_party mp where mp.committee_id = m.committee_id and mp.party_id = any(${[...partiesOfActor(actor)]}::uuid[])
       and mp.part in ('author', 'invited', 'cosigner', 'coAuthor', 'enteredBy') and mp.until_at is null)`,
   order: { key: 'since', dir: 'desc' },
   empty: '您还没有写过提案。点“写提案”起草，写的内容会自动保存；别的委员邀请您联名的也会出现在这里。',
@@ -143,9 +143,9 @@ export const tasksList: ListDefinition = {
     { key: 'role', label: '方式', kind: 'tag', sql: sql`t.role`, tags: tags(unitRoles), width: 80 },
     { key: 'round', label: '轮次', kind: 'number', sql: sql`t.round`, width: 64 },
     { key: 'state', label: '状态', kind: 'tag', sql: sql`t.state`, tags: stateTags(taskStates), width: 120 },
-    { key: 'due', label: '期限', kind: 'day', sql: sql`t.due_day`, sortable: true, width: 120 },
+    { key: 'due', label: '期限', kind: 'day', sql: sql`t.due_day`, sortable: true, neverNull: true, width: 120 },
     { key: 'answered', label: '答复日期', kind: 'day', sql: sql`t.answered_on`, width: 120 },
-    { key: 'assigned', label: '交办日期', kind: 'day', sql: sql`t.assigned_on`, sortable: true, hidden: true },
+    { key: 'assigned', label: '交办日期', kind: 'day', sql: sql`t.assigned_on`, sortable: true, neverNull: true, hidden: true },
     { key: 'clerk', label: '经办人', kind: 'people', sql: sql`t.clerk`, hidden: true },
   ],
   filters: [
@@ -195,7 +195,7 @@ export const formsList: ListDefinition = {
     { key: 'attitude', label: '办理工作', kind: 'tag', sql: sql`f.attitude`, tags: tags(ratings), width: 100 },
     { key: 'result', label: '办理结果', kind: 'tag', sql: sql`f.result`, tags: tags(ratings), width: 100 },
     { key: 'round', label: '轮次', kind: 'number', sql: sql`f.round`, width: 64 },
-    { key: 'due', label: '期限', kind: 'day', sql: sql`f.due_day`, sortable: true, width: 120 },
+    { key: 'due', label: '期限', kind: 'day', sql: sql`f.due_day`, sortable: true, neverNull: true, width: 120 },
     { key: 'given', label: '反馈日期', kind: 'day', sql: sql`f.given_on`, sortable: true, width: 120 },
   ],
   filters: [

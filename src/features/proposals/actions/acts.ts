@@ -9,7 +9,7 @@ import { proposalCourse, type ProposalAsk, type ProposalMove } from '../lifecycl
 import type { TaskAsk, TaskMove } from '../task-lifecycle.ts'
 import { actOnCase, enter, proposalOf } from './acting.ts'
 import { allocate, assign } from './assign.ts'
-import { decline, invite, sign, submit, withdraw, type Moved } from './draft.ts'
+import { decline, discard, invite, sign, submit, withdraw, type Moved } from './draft.ts'
 import { confirmRehandle, mediate } from './feedback.ts'
 import { assistOpinion, consult, issue, plan, receive, returnDraft, sendForSign } from './handle.ts'
 import { file, jointOpinion, merge, notFile, passPreReview, returnToProposer } from './review.ts'
@@ -33,6 +33,7 @@ export const caseActs: { readonly [M in ProposalMove]: Act<ProposalAsk<M>, Moved
   sign,
   decline,
   submit,
+  discard,
   withdraw: (world, actor, seen, ask) => withdraw(world, actor, 'withdraw', seen, ask),
   withdrawFiled: (world, actor, seen, ask) => withdraw(world, actor, 'withdrawFiled', seen, ask),
   startReview: plain('startReview', () => proposalEvents.reviewStarted.of({})),

@@ -4,9 +4,10 @@ import { perform, type Change, type World } from '#/core/action.ts'
 import { bodiesOf, type Actor } from '#/core/actor.ts'
 import { openMatter, nextNumber, setSession, setTitle, touch } from '#/core/cases/register.ts'
 import { meetDeadline, setDeadline, voidDeadlines } from '#/core/cases/deadlines.ts'
+import { readIn, type Tx } from '#/core/db/database.ts'
 import { instantOf } from '#/core/day.ts'
 import { conflict, done, notFound, refused, type Outcome } from '#/core/outcome.ts'
-import { indexMatter } from '#/core/search/search.ts'
+import { forgetMatter, indexMatter } from '#/core/search/search.ts'
 import { owe } from '#/core/notices/notices.ts'
 import { memberSeat, memberSeats, personNames } from '#/features/members/public.ts'
 import { sessionAt, type Session } from '#/features/organisation/public.ts'
@@ -17,7 +18,7 @@ import type { ProposalAsk } from '../lifecycle.ts'
 import { isCollective, kindBySignatures, textHash, timeKindAt } from '../rules.ts'
 import { textLength } from '../text-length.ts'
 import type { Dossier } from '../dossier.ts'
-import { holdCase } from '../store.ts'
+import { holdCase, partiesOfActor } from '../store.ts'
 import type { ProposerKind } from '../words.ts'
 import { actOnCase, clockwork, enter, leadPerson, leave, party, proposalOf, signers, type Versioned } from './acting.ts'
 
@@ -44,12 +45,14 @@ const blank: ProposalDraft = {
 }
 
 /** A member starts his own; the account of a party, group or committee starts a collective one. */
-export function createDraft(
+export async function createDraft(
   world: World,
   actor: Actor,
   proposerKind: ProposerKind,
   text: ProposalDraft = blank,
 ): Promise<Outcome<Created>> {
+  const untouched = text === blank ? await readIn(world.db, [actor.committeeId], (tx) => blankDraft(tx, actor, proposerKind)) : null
+  if (untouched) return done(created(untouched))
   return perform(world, actor, async (change) => {
     const bodyId = isCollective(proposerKind) ? (bodiesOf(actor)[0] ?? null) : null
     if (isCollective(proposerKind) && !bodyId) return refused(['集体提案由提案单位的账号起草；您可以起草委员个人提案'])
@@ -57,6 +60,18 @@ export function createDraft(
       return refused(['委员提案由委员本人起草；纸质提案请用“代录”'])
     return openDraft(change, { ...text, proposerKind, leadBodyId: bodyId }, isCollective(proposerKind) ? null : actor.personId, false)
   })
+}
+
+const created = (id: string): Created => ({ id, url: `/proposals/${id}` })
+
+/** A draft opened and never written in is taken up again, so that looking at an empty form leaves nothing behind. */
+async function blankDraft(tx: Tx, actor: Actor, proposerKind: ProposerKind): Promise<string | null> {
+  const found = await sql<{ id: string }>`select m.id from matter m join proposal p on p.committee_id = m.committee_id and p.id = m.id
+    join matter_party mp on mp.committee_id = m.committee_id and mp.matter_id = m.id and mp.part = 'author' and mp.until_at is null
+      and mp.party_id = any(${partiesOfActor(actor)}::uuid[])
+    where m.committee_id = ${actor.committeeId} and m.kind = 'proposal' and m.state = 'draft' and m.version = 1 and m.title = ''
+      and p.proposer_kind = ${proposerKind} and p.entered_by is null limit 1`.execute(tx)
+  return found.rows[0]?.id ?? null
 }
 
 /** 代录: the clerk types what came on paper and stays named as the one who entered it. */
@@ -86,7 +101,7 @@ async function openDraft(change: Change, text: ProposalDraft, leadPersonId: stri
   else if (text.leadBodyId) await party(change, id, 'author', text.leadBodyId, 'body')
   if (onBehalf && actor.personId) await party(change, id, 'enteredBy', actor.personId, 'person')
   change.record(proposalOf(id), proposalEvents.drafted.of({ onBehalf }))
-  return done({ id, url: `/proposals/${id}` })
+  return done(created(id))
 }
 
 const hashOf = (text: ProposalDraft): string =>
@@ -313,6 +328,22 @@ export function submit(world: World, actor: Actor, seen: Versioned): Promise<Out
       }),
     )
     return done({ id: seen.id, state: 'submitted' })
+  })
+}
+
+/** A draft nobody needs: its invitations fall, nobody finds it any more, the journal still knows it was there. */
+export function discard(world: World, actor: Actor, seen: Versioned): Promise<Outcome<Moved>> {
+  return perform(world, actor, async (change) => {
+    const acting = await actOnCase(change, 'discard', seen)
+    if (!acting.ok) return acting
+    for (const c of acting.value.case.cosignatures) await leave(change, seen.id, c.signedAt ? 'cosigner' : 'invited', c.personId)
+    await sql`update cosignature set voided_at = ${change.now} where committee_id = ${actor.committeeId} and proposal_id = ${seen.id}
+      and voided_at is null`.execute(change.tx)
+    await voidDeadlines(change.tx, { matterId: seen.id }, change.today)
+    await forgetMatter(change.tx, seen.id)
+    await enter(change, seen.id, 'discarded')
+    change.record(proposalOf(seen.id), proposalEvents.discarded.of({}))
+    return done({ id: seen.id, state: 'discarded' })
   })
 }
 
