@@ -4,6 +4,7 @@ import type { ListShape } from '#/core/lists/contract.ts'
 import { Go, queryText } from '#/core/ui/address.tsx'
 import { api } from '#/core/ui/api.ts'
 import { keyOf, useApi } from '#/core/ui/query.tsx'
+import { Section } from '#/core/ui/Section.tsx'
 
 interface Counted {
   readonly total: number | null
@@ -20,15 +21,17 @@ export function OfficeCounts() {
   })
   if (views.length === 0) return null
   return (
-    <ul className="sj-counts" aria-label="提案办到哪一步">
-      {views.map((view, i) => (
-        <li key={view.id} className="sj-count">
-          <Go to={`/proposals${queryText(view.query)}`} className="sj-count-link">
-            <span>{view.title}</span>
-            <span className="sj-count-number">{counts[i]?.data?.total ?? '…'}</span>
-          </Go>
-        </li>
-      ))}
-    </ul>
+    <Section title="提案办到哪一步">
+      <ul className="sj-counts">
+        {views.map((view, i) => (
+          <li key={view.id} className="sj-count">
+            <Go to={`/proposals${queryText(view.query)}`} className="sj-count-link">
+              <span>{view.title}</span>
+              <span className="sj-count-number">{counts[i]?.data?.total ?? '…'}</span>
+            </Go>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }

@@ -1,20 +1,21 @@
-// What is due first among everything owed, whatever its kind, with the reckoning of its day.
+// What falls due within the week among everything owed, whatever its kind, with the reckoning of its day.
 import { Go } from '#/core/ui/address.tsx'
 import { DueDate } from '#/core/ui/DueDate.tsx'
+import { daysFrom } from '#/core/ui/numbers.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import type { MyWork } from '#/core/work/contract.ts'
 
 const shown = 5
 
-export function Soonest({ lists }: { readonly lists: MyWork['lists'] }) {
+export function Soonest({ lists, today }: { readonly lists: MyWork['lists']; readonly today: string }) {
   const due = lists
     .flatMap((l) => l.items)
-    .flatMap((item) => (item.due ? [{ ...item, due: item.due }] : []))
+    .flatMap((item) => (item.due && item.due >= today && daysFrom(today, item.due) <= 7 ? [{ ...item, due: item.due }] : []))
     .toSorted((a, b) => (a.due < b.due ? -1 : 1))
   // With one kind of work its own list says the same.
-  if (lists.length < 2 || due.length < 2) return null
+  if (lists.length < 2 || due.length === 0) return null
   return (
-    <Section title="最先到期">
+    <Section title="七天内到期">
       <ul className="sj-work">
         {due.slice(0, shown).map((item) => (
           <li key={`${item.id} ${item.owes}`}>

@@ -27,17 +27,19 @@ export function HomePage() {
       <PageHeader title="我的工作" subtitle={`${person.name}，今天是${dayInChinese(today)}。`} actions={<Starters />} />
       <Loaded of={work} as="待办事项">
         {({ lists, notices }) => (
-          <div className={notices.length ? 'sj-columns' : ''}>
+          <div className={notices.length || mayReadAll ? 'sj-columns' : ''}>
             <div>
-              {mayReadAll ? <OfficeCounts /> : null}
-              <Soonest lists={lists} />
+              <Soonest lists={lists} today={today} />
               <Owed lists={lists} today={today} />
             </div>
-            {notices.length ? (
-              <Section title="最近的通知" extra={<Go to="/notices">全部通知</Go>}>
-                <Told notices={notices} />
-              </Section>
-            ) : null}
+            <div>
+              {mayReadAll ? <OfficeCounts /> : null}
+              {notices.length ? (
+                <Section title="最近的通知" extra={<Go to="/notices">全部通知</Go>}>
+                  <Told notices={notices} />
+                </Section>
+              ) : null}
+            </div>
           </div>
         )}
       </Loaded>

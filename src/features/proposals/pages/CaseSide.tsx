@@ -79,7 +79,7 @@ export function PaperLinks({ caseId, name, title }: { readonly caseId: string; r
         size="small"
         icon={<FileWordOutlined />}
         loading={making === 'docx'}
-        aria-label={`下载${title}（Word）`}
+        aria-label={`Word：${title}`}
         onClick={() => void take('docx')}
       >
         Word
@@ -88,7 +88,7 @@ export function PaperLinks({ caseId, name, title }: { readonly caseId: string; r
         size="small"
         icon={<FilePdfOutlined />}
         loading={making === 'pdf'}
-        aria-label={`下载${title}（PDF）`}
+        aria-label={`PDF：${title}`}
         onClick={() => void take('pdf')}
       >
         PDF

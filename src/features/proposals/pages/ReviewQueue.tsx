@@ -51,9 +51,11 @@ export function ReviewQueue({ rows, at, ticked, onOpen, onTick, onTickAll }: Rev
                   .filter(Boolean)
                   .join(' · ')}
               </span>
-              <span className="pp-line">{state ? listCell(state, wordsOf(row, 'state'), null) : null}</span>
+              <span className="pp-line">
+                {state ? listCell(state, wordsOf(row, 'state'), null) : null}
+                {wordsOf(row, 'due') ? <DueDate day={wordsOf(row, 'due')} /> : null}
+              </span>
             </button>
-            {wordsOf(row, 'due') ? <DueDate day={wordsOf(row, 'due')} /> : null}
           </li>
         ))}
       </ul>
