@@ -223,7 +223,7 @@ function clientOf(app: FastifyInstance, name: string): Client {
     for (const cookie of response.cookies)
       if (cookie.value === '') cookies.delete(cookie.name)
       else cookies.set(cookie.name, cookie.value)
-    const isJson = response.headers['content-type']?.toString().includes('json') ?? false
+    const isJson = /^application\/(?:problem\+)?json/.test(response.headers['content-type']?.toString() ?? '')
     return {
       status: response.statusCode,
       body: (isJson && response.body ? JSON.parse(response.body) : undefined) as T,

@@ -2,6 +2,7 @@
 import { calendarContract } from '#/core/calendar/contract.ts'
 import { identityContract } from '#/core/identity/contract.ts'
 import { importsContract } from '#/core/imports/contract.ts'
+import { journalContract } from '#/core/journal/contract.ts'
 import { listsContract } from '#/core/lists/contract.ts'
 import { noticesContract } from '#/core/notices/contract.ts'
 import { searchContract } from '#/core/search/contract.ts'
@@ -13,6 +14,7 @@ import { consultationsContract, feedbackContract, proposalsContract, tasksContra
 
 export const contract = {
   ...identityContract,
+  journal: journalContract,
   lists: listsContract,
   imports: importsContract,
   work: workContract,

@@ -13,6 +13,7 @@ import type { Figure } from '#/core/figure.ts'
 import { identity } from '#/core/identity/feature.ts'
 import { imports } from '#/core/imports/feature.ts'
 import type { ListDefinition } from '#/core/lists/list.ts'
+import { journal } from '#/core/journal/feature.ts'
 import { lists } from '#/core/lists/feature.ts'
 import { notices } from '#/core/notices/feature.ts'
 import { search } from '#/core/search/feature.ts'
@@ -27,6 +28,7 @@ import { demoAccounts } from './demo-accounts.ts'
 /** Core's own parts come first: they know the others only through what is handed to them here. */
 export const features: readonly Feature[] = [
   identity(() => allRights),
+  journal(() => allEvents),
   lists(() => ({ lists: allLists, codeLists: allCodeLists })),
   work(() => ({ worklists: allWorklists })),
   notices(() => []),

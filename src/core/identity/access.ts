@@ -110,7 +110,7 @@ export const roles = {
   'general-office': {
     label: '办公室',
     secondFactor: true,
-    rights: [...office, 'organisation:write', 'members:write', 'calendar:write', 'report:write', 'files:write'],
+    rights: [...office, 'organisation:write', 'members:write', 'calendar:write', 'report:write'],
   },
   platform: { label: '协商议事平台召集人', secondFactor: false, inBody: true, rights: everyone },
   'county-office': { label: '县区政协办公室', secondFactor: true, rights: [...everyone, 'members:read', 'figures:read'] },
