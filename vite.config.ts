@@ -1,19 +1,16 @@
 // Builds the web pages into dist/web: hashed files, each with its .br and .gz beside it, so that the server only hands them out.
 import react from '@vitejs/plugin-react'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
-
-const outDir = 'dist/web'
 
 export default defineConfig({
   publicDir: 'public/icons',
   plugins: [react(), precompress()],
   resolve: { alias: { '#': join(import.meta.dirname, 'src') } },
   build: {
-    outDir,
+    outDir: 'dist/web',
     emptyOutDir: true,
     target: 'es2022',
     // The pieces every page shares are one file that the browser keeps from page to page.
@@ -23,23 +20,34 @@ export default defineConfig({
   server: { port: 5173, proxy: { '/api': { target: process.env['SHUOJU_API'] ?? 'http://127.0.0.1:8080', changeOrigin: false } } },
 })
 
+/** The compressed twins belong to the bundle itself: nothing is read back from a folder that another build may be emptying. */
 function precompress(): Plugin {
   return {
     name: 'precompress',
     apply: 'build',
-    async closeBundle() {
-      const files = (await readdir(outDir, { recursive: true })).filter((name) => /\.(?:js|css|html|svg|webmanifest|json)$/.test(name))
-      await Promise.all(files.map((name) => compress(join(outDir, name))))
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        const plain = Object.values(bundle).map(
+          (file) => [file.fileName, Buffer.from(file.type === 'chunk' ? file.code : file.source)] as const,
+        )
+        const twins = await Promise.all(plain.filter(([name, content]) => isText(name) && content.length >= 1024).map(compressed))
+        for (const { fileName, source } of twins.flat()) this.emitFile({ type: 'asset', fileName, source })
+      },
     },
   }
 }
 
-async function compress(path: string): Promise<void> {
-  const plain = await readFile(path)
-  if (plain.length < 1024) return
-  const smaller = await Promise.all([
-    promisify(gzip)(plain, { level: 9 }),
-    promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }),
+const isText = (name: string): boolean => /\.(?:js|css|html|svg|json)$/.test(name)
+
+async function compressed([name, content]: readonly [string, Buffer]): Promise<{ fileName: string; source: Buffer }[]> {
+  const [gz, br] = await Promise.all([
+    promisify(gzip)(content, { level: 9 }),
+    promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }),
   ])
-  await Promise.all([writeFile(`${path}.gz`, smaller[0]), writeFile(`${path}.br`, smaller[1])])
+  return [
+    { fileName: `${name}.gz`, source: gz },
+    { fileName: `${name}.br`, source: br },
+  ]
 }

@@ -48,12 +48,18 @@ function SignInForm() {
     setError(null)
     setIsSending(true)
     try {
-      const answer = await api<Session | { readonly secondFactor: true }>('POST', '/session', { ...form.getFieldsValue(true), ...given })
+      // In the second step the first one's inputs are gone from the page but not from the form.
+      const { username, password } = form.getFieldsValue(true) as Credentials
+      const answer = await api<Session | { readonly secondFactor: true }>('POST', '/session', {
+        username,
+        password,
+        ...(asksCode ? { code: given.code } : {}),
+      })
       if ('secondFactor' in answer) setAsksCode(true)
       else enter(answer)
     } catch (failed) {
       setError(failed)
-      form.setFieldValue('code', '')
+      form.resetFields(['code'])
     } finally {
       setIsSending(false)
     }
