@@ -93,7 +93,7 @@ async function seatsOf(tx: Tx, actor: Actor, personId: string): Promise<MemberPa
       case when m.end_reason is not null then ${codeLabel(seatEnds, sql`m.committee_id`, sql`m.end_reason`)} end as "endReason", m.source,
       (select count(*) from seat o where o.committee_id = m.committee_id and o.person_id = m.person_id and o.term_id = m.term_id
         and o.id <> m.id and o.state <> 'ended') as "otherSeats",
-      (select jsonb_agg(jsonb_build_object('state', x.state, 'fromDay', x.from_day, 'source', x.source) order by x.entry) from seat_state x
+      (select coalesce(jsonb_agg(jsonb_build_object('state', x.state, 'fromDay', x.from_day, 'source', x.source) order by x.entry), '[]') from seat_state x
         where x.committee_id = m.committee_id and x.seat_id = m.id) as course
     from seat m
     join person p on p.committee_id = m.committee_id and p.id = m.person_id
