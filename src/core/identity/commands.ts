@@ -4,6 +4,8 @@ import { WrongUse, type Command } from '../command.ts'
 import { inScope, readIn } from '../db/database.ts'
 import { roleLabel } from './access.ts'
 import { resetPassword } from './accounts.ts'
+import { resealAll } from './reseal.ts'
+import { newKey } from './secrets.ts'
 import { plainName } from './sign-in.ts'
 import { forgive } from './sign-in-guard.ts'
 import { holderByName } from './store.ts'
@@ -49,6 +51,25 @@ export const identityCommands: readonly Command[] = [
       if (!reset.ok) return { json: reset, text: reset.reasons.map((r) => r.says).join('；'), finding: true }
       await inScope(world.db, 'all', (tx) => forgive(tx, name))
       return { json: reset.value, text: `${reset.value.username} 的初始密码：${reset.value.password}\n下次登录须修改。` }
+    },
+  },
+  {
+    name: 'keys new',
+    summary: '生成一个新密钥，加到 secret.key（或 SHUOJU_KEY）的末尾后重新启动',
+    words: 'VERSION',
+    needs: 'nothing',
+    run: async ({ words: [version = ''] }) => {
+      if (!/^[1-9]\d{0,2}$/.test(version) || Number(version) > 255) throw new WrongUse('请写明版本号（1—255），比现用的大 1')
+      const key = newKey(Number(version))
+      return { json: { key }, text: key }
+    },
+  },
+  {
+    name: 'keys reseal',
+    summary: '用最新的密钥重新封存手机号码和动态口令，之后旧密钥可以收起',
+    run: async ({ world }) => {
+      const resealed = await resealAll(world)
+      return { json: { resealed }, text: `重新封存 ${resealed} 项。` }
     },
   },
 ]

@@ -1,6 +1,9 @@
 import { strict as assert } from 'node:assert'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { password, world, type City } from '../../../test/world.ts'
+import { resealAll } from './reseal.ts'
+import { secretsWith } from './secrets.ts'
 import { codeAt, stepAt } from './totp.ts'
 
 let city: City
@@ -70,10 +73,9 @@ test('an administrator can remove a lost factor; the person then binds anew', as
 test('the secret is sealed in the database', async () => {
   const leader = await city.signIn('leader')
   const { secret } = (await leader.post('/api/session/factor', { password })).body
-  const { rows } = await city.read(async (tx) => {
-    const { sql } = await import('kysely')
-    return sql<{ sealed: Buffer }>`select factor_sealed as sealed from account where username = 'leader'`.execute(tx)
-  })
+  const { rows } = await city.read((tx) =>
+    sql<{ sealed: Buffer }>`select factor_sealed as sealed from account where username = 'leader'`.execute(tx),
+  )
   assert.ok(rows[0] && !rows[0].sealed.toString('latin1').includes(secret))
 })
 
@@ -87,4 +89,30 @@ test('a clerk’s password wears out after ninety days, a member’s does not', 
   const later = await city.visitor().post('/api/session', { username: 'general-office', password, code })
   assert.equal(later.body.owes, 'password')
   assert.equal((await (await city.signIn('member')).get('/api/session')).body.owes, null)
+})
+
+test('after a change of keys the sealed secrets are sealed again and still open', async () => {
+  const bytes = (n: number) => Buffer.alloc(32, n)
+  const first = secretsWith(new Map([[1, bytes(1)]]))
+  const both = secretsWith(
+    new Map([
+      [1, bytes(1)],
+      [2, bytes(2)],
+    ]),
+  )
+  const own = await world()
+  try {
+    await own.world.db.owner.transaction().execute(async (tx) => {
+      await sql`update account set factor_sealed = ${first.seal('ABCDEFGH', 'factor')} where username = 'member'`.execute(tx)
+      await sql`update person set mobile_sealed = ${first.seal('13900000001', 'person.mobile')} where code = 'member'`.execute(tx)
+    })
+    assert.equal(await resealAll({ ...own.world, secrets: both }), 2)
+    assert.equal(await resealAll({ ...own.world, secrets: both }), 0)
+    const { rows } = await own.read((tx) =>
+      sql<{ sealed: Buffer }>`select mobile_sealed as sealed from person where code = 'member'`.execute(tx),
+    )
+    assert.equal(secretsWith(new Map([[2, bytes(2)]])).open(rows[0]?.sealed ?? Buffer.alloc(0), 'person.mobile'), '13900000001')
+  } finally {
+    await own.close()
+  }
 })

@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import Provider from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 import { world, type City, type Client } from '../../../test/world.ts'
 import { oidcProvider } from './oidc.ts'
 
