@@ -218,6 +218,7 @@ test('changing the text voids the signatures given for the old one', async () =>
   ok(await sign(world, people.member2, await seen(id, people.member2), { textHash: textHash ?? '', opinion: '' }))
   const saved = ok(await saveText(world, people.member, await seen(id, people.member), { ...text, situation: '改过的情况。' }))
   assert.equal(saved.voided, 1)
+  assert.equal((await caseOf(id, people.member)).proposerKind, 'individual')
   const stale = await sign(world, people.member2, await seen(id, people.member2), { textHash: textHash ?? '', opinion: '' })
   assert.equal(stale.ok ? '' : stale.kind, 'conflict')
 })

@@ -106,7 +106,7 @@ export const proposalLifecycle = {
           .array(id)
           .min(1, { error: '请选择要邀请的委员' })
           .max(50, { error: '一次最多邀请50位' })
-          .meta({ title: '邀请的委员', widget: 'people' }),
+          .meta({ title: '邀请的委员', widget: 'people', kind: 'member' }),
       }),
       against: (p) => [
         ...(p.subject.trim() === '' ? ['请先填写案由，再邀请联名'] : []),

@@ -145,6 +145,7 @@ export function saveText(world: World, actor: Actor, seen: Versioned, text: Prop
     await writeText(change, seen.id, text)
     const hash = hashOf(text)
     const voided = await voidSignatures(change, found, hash)
+    if (voided) await setKind(change, found, signers(found).length - voided)
     change.record(proposalOf(seen.id), proposalEvents.saved.of({ textHash: hash, voided }))
     return done({ version: seen.version + 1, textHash: hash, length: textLength(text), voided, savedAt: now.toISOString() })
   })

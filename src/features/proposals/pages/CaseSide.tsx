@@ -4,7 +4,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { download, troubleOf } from '#/core/ui/api.ts'
 import { DueDate } from '#/core/ui/DueDate.tsx'
-import { Facts } from '#/core/ui/Facts.tsx'
+import { Facts, type FactItem } from '#/core/ui/Facts.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import { unitRoles } from '../words.ts'
 import type { Case } from './parts.ts'
@@ -29,7 +29,7 @@ export function CaseSide({ p }: { readonly p: Case }) {
       ) : null}
       <Section title="概况">
         <Facts
-          items={[
+          items={stood([
             { label: '收件号', value: p.intakeNo, kind: 'number' },
             { label: '案号', value: p.caseNo, kind: 'number' },
             { label: '类别', value: p.category?.label },
@@ -39,8 +39,8 @@ export function CaseSide({ p }: { readonly p: Case }) {
             { label: '全部答复', value: p.repliedOn, kind: 'day' },
             { label: '办结', value: p.closedOn, kind: 'day' },
             { label: '进入本状态', value: p.stateSince, kind: 'instant' },
-            ...(p.enteredBy ? [{ label: '代录', value: p.enteredBy }] : []),
-          ]}
+            { label: '代录', value: p.enteredBy },
+          ])}
         />
       </Section>
       {p.documents.length ? (
@@ -58,6 +58,9 @@ export function CaseSide({ p }: { readonly p: Case }) {
     </>
   )
 }
+
+/** What has not happened yet is not shown as a row of dashes. */
+const stood = (items: readonly FactItem[]): readonly FactItem[] => items.filter((i) => i.value !== null && i.value !== undefined)
 
 export function PaperLinks({ caseId, name, title }: { readonly caseId: string; readonly name: string; readonly title: string }) {
   const { modal } = App.useApp()

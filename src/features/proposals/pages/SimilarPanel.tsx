@@ -1,6 +1,6 @@
 // Earlier proposals like the one being written or reviewed: how alike in words, and by which shared words.
 import { useQuery } from '@tanstack/react-query'
-import { Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { useEffect, useState } from 'react'
 import { api } from '#/core/ui/api.ts'
 import { ProblemAlert } from '#/core/ui/ProblemAlert.tsx'
@@ -17,6 +17,8 @@ interface Similar {
   readonly because: readonly string[]
 }
 
+const shownAtFirst = 4
+
 export interface SimilarPanelProps {
   readonly subject: string
   readonly body: string
@@ -27,6 +29,7 @@ export interface SimilarPanelProps {
 }
 
 export function SimilarPanel({ subject, body, except, delayMs = 1200 }: SimilarPanelProps) {
+  const [all, setAll] = useState(false)
   const [asked, setAsked] = useState({ subject, body })
   useEffect(() => {
     const timer = setTimeout(() => setAsked({ subject, body }), delayMs)
@@ -52,7 +55,7 @@ export function SimilarPanel({ subject, body, except, delayMs = 1200 }: SimilarP
         <p className="sj-faint">没有找到相似的提案。</p>
       ) : (
         <ul className="pp-similar">
-          {items.map((s) => (
+          {(all ? items : items.slice(0, shownAtFirst)).map((s) => (
             <li key={s.id}>
               <a href={s.url} target="_blank" rel="noreferrer">
                 {s.title}
@@ -76,6 +79,11 @@ export function SimilarPanel({ subject, body, except, delayMs = 1200 }: SimilarP
           ))}
         </ul>
       )}
+      {items.length > shownAtFirst ? (
+        <Button type="link" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? '收起' : `再看${items.length - shownAtFirst}件`}
+        </Button>
+      ) : null}
     </Section>
   )
 }

@@ -64,11 +64,7 @@ function Writing({ p, renew }: { readonly p: Case; readonly renew: () => unknown
         back={{ to: `/proposals/${p.id}`, label: '这件提案' }}
         tags={<StatusTag {...p.state} />}
         subtitle={[p.session.title, p.lead?.name, p.enteredBy ? `由${p.enteredBy}代录` : null].filter(Boolean).join(' · ')}
-        actions={
-          <div className="pp-save">
-            <SaveState standing={saved.standing} />
-          </div>
-        }
+        actions={<div className="pp-save">{elsewhere ? null : <SaveState standing={saved.standing} />}</div>}
       />
       {elsewhere ? <ElsewhereNotice mine={draft} theirs={elsewhere} onKeep={keepMine} onTake={takeTheirs} /> : null}
       {saved.recovered ? (
