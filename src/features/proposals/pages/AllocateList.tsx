@@ -10,42 +10,59 @@ import { SchemaForm } from '#/core/ui/SchemaForm.tsx'
 import type { JsonSchema } from '#/core/ui/schema-fields.ts'
 import { Section } from '#/core/ui/Section.tsx'
 import { useAllRows, versionOf, wordsOf, type DeskRow } from './all-rows.ts'
-import { useBatch } from './batch.ts'
+import { useBatch, type Batch } from './batch.ts'
 import { BatchPanel } from './BatchPanel.tsx'
 import { DeskTable } from './DeskTable.tsx'
 import { knownIn, titleOf, unitsToBegin, type Case } from './parts.ts'
 
 export function AllocateList() {
   const rows = useAllRows('proposals', { 'f.state': 'filed', cols: 'version' })
+  const batch = useBatch()
   return (
-    <Section title={`还不能交办：承办单位未定${rows.data ? `（${rows.data.length}件）` : ''}`} id="allocate">
+    <Section title={`还不能交办：承办单位待定${rows.data ? `（${rows.data.length}件）` : ''}`} id="allocate">
       <Loaded of={rows} as="待拟定承办单位的提案">
         {(found) =>
-          found.length ? <Filed rows={found} /> : <EmptyState title="立案的提案都已拟定承办单位" hint="新立案的会出现在这里。" />
+          found.length ? (
+            <Filed rows={found} batch={batch} />
+          ) : (
+            <EmptyState title="立案的提案都已拟定承办单位" hint="新立案的会出现在这里。" />
+          )
         }
       </Loaded>
+      <BatchPanel run={batch.run} onClose={batch.close} />
     </Section>
   )
 }
 
-function Filed({ rows }: { readonly rows: readonly DeskRow[] }) {
+function Filed({ rows, batch }: { readonly rows: readonly DeskRow[]; readonly batch: Batch }) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [one, setOne] = useState<string | null>(null)
   const [isAsking, setIsAsking] = useState(false)
-  const { run, start, close } = useBatch()
   const chosen = rows.filter((r) => ticked.has(r.id))
+  const cases = chosen.map((r) => ({ id: r.id, version: versionOf(r), title: wordsOf(r, 'title') }))
   const sample = useApi<Case>(isAsking && chosen[0] ? `/proposals/${chosen[0].id}` : null)
   const offer = sample.data?.moves.find((m) => m.move === 'allocate')
   const send = async (form: Record<string, unknown>): Promise<void> => {
-    const cases = chosen.map((r) => ({ id: r.id, version: versionOf(r), title: wordsOf(r, 'title') }))
-    await start('allocate', '拟定承办单位', cases, form)
+    await batch.start('allocate', '拟定承办单位', cases, form)
     setIsAsking(false)
+    setTicked(new Set())
+  }
+  /** Each with the units its own review proposed; those without any are left for a person. */
+  const confirmProposed = async (): Promise<void> => {
+    await batch.startEach('拟定承办单位', cases, async ({ id }) => {
+      const p = await api<Case>('GET', `/proposals/${id}`)
+      const units = p.allocation.map(({ bodyId, role }) => ({ bodyId, role }))
+      await api('POST', `${p.url}/moves/allocate`, { units, version: p.version })
+    })
     setTicked(new Set())
   }
   return (
     <>
       {chosen.length ? (
         <div className="pp-batch-line">
+          <Button type="primary" onClick={() => void confirmProposed()}>
+            按审查时拟定的单位确认{chosen.length}件
+          </Button>
           <Button onClick={() => setIsAsking(true)}>给勾选的{chosen.length}件拟定相同单位</Button>
         </div>
       ) : null}
@@ -57,7 +74,7 @@ function Filed({ rows }: { readonly rows: readonly DeskRow[] }) {
         act={{ label: (row) => (wordsOf(row, 'units') ? '确认单位' : '拟定单位'), start: (row) => setOne(row.id) }}
       />
       {one ? <AllocateOne key={one} id={one} onClose={() => setOne(null)} /> : null}
-      <Panel open={isAsking && run === null} title={`拟定承办单位（${chosen.length}件）`} onClose={() => setIsAsking(false)}>
+      <Panel open={isAsking && batch.run === null} title={`拟定承办单位（${chosen.length}件）`} onClose={() => setIsAsking(false)}>
         {offer ? (
           <SchemaForm
             schema={offer.form as JsonSchema}
@@ -67,7 +84,6 @@ function Filed({ rows }: { readonly rows: readonly DeskRow[] }) {
           />
         ) : null}
       </Panel>
-      <BatchPanel run={run} onClose={close} />
     </>
   )
 }

@@ -5,8 +5,7 @@ import { Panel } from '#/core/ui/Panel.tsx'
 import { SchemaForm } from '#/core/ui/SchemaForm.tsx'
 import type { JsonSchema } from '#/core/ui/schema-fields.ts'
 import { versionOf, wordsOf, type DeskRow } from './all-rows.ts'
-import { useBatch } from './batch.ts'
-import { BatchPanel } from './BatchPanel.tsx'
+import type { Batch } from './batch.ts'
 import type { Case } from './parts.ts'
 
 const several = ['startReview', 'passPreReview', 'file'] as const
@@ -15,17 +14,17 @@ export interface ReviewBatchProps {
   readonly chosen: readonly DeskRow[]
   /** Any case this person may move: its offers carry the labels and forms of the moves. */
   readonly sample: Case | null
+  readonly batch: Batch
   readonly onClear: () => void
 }
 
-export function ReviewBatch({ chosen, sample, onClear }: ReviewBatchProps) {
-  const { run, start, close } = useBatch()
+export function ReviewBatch({ chosen, sample, batch, onClear }: ReviewBatchProps) {
   const [asking, setAsking] = useState<string | null>(null)
   const offers = (sample?.moves ?? []).filter((m) => several.some((s) => s === m.move))
   const asked = offers.find((m) => m.move === asking)
   const cases = chosen.map((r) => ({ id: r.id, version: versionOf(r), title: wordsOf(r, 'title') }))
   const send = async (move: string, label: string, form: Record<string, unknown>): Promise<void> => {
-    await start(move, label, cases, form)
+    await batch.start(move, label, cases, form)
     setAsking(null)
     onClear()
   }
@@ -45,7 +44,7 @@ export function ReviewBatch({ chosen, sample, onClear }: ReviewBatchProps) {
         </section>
       ) : null}
       <Panel
-        open={asked !== undefined && run === null}
+        open={asked !== undefined && batch.run === null}
         title={`${asked?.label ?? ''}（${chosen.length}件）`}
         onClose={() => setAsking(null)}
       >
@@ -60,7 +59,6 @@ export function ReviewBatch({ chosen, sample, onClear }: ReviewBatchProps) {
           />
         ) : null}
       </Panel>
-      <BatchPanel run={run} onClose={close} />
     </>
   )
 }

@@ -9,6 +9,8 @@ import { PageHeader } from '#/core/ui/PageHeader.tsx'
 import { usePhone } from '#/core/ui/phone.ts'
 import { useApi } from '#/core/ui/query.tsx'
 import { useAllRows, type DeskRow } from './all-rows.ts'
+import { useBatch, type Batch } from './batch.ts'
+import { BatchPanel } from './BatchPanel.tsx'
 import { KeyHelp, useReviewKeys } from './review-keys.tsx'
 import { ReviewBatch } from './ReviewBatch.tsx'
 import { ReviewCase } from './ReviewCase.tsx'
@@ -28,6 +30,7 @@ export function ReviewPage() {
   const stage: Stage = query['stage'] && query['stage'] in stages ? (query['stage'] as Stage) : 'all'
   const rows = useAllRows('proposals', { 'f.state': stages[stage].states, sort: 'submitted', dir: 'asc', cols: 'version,sector,intakeNo' })
   const [helps, setHelps] = useState(false)
+  const batch = useBatch()
   return (
     <>
       <PageHeader
@@ -49,18 +52,19 @@ export function ReviewPage() {
       <Loaded of={rows} as="待审查的提案">
         {(found) =>
           found.length ? (
-            <Desk key={stage} rows={found} />
+            <Desk key={stage} rows={found} batch={batch} />
           ) : (
             <EmptyState title="没有待审查的提案" hint="委员提交后会出现在这里，按提交时间先后排列。" />
           )
         }
       </Loaded>
+      <BatchPanel run={batch.run} onClose={batch.close} />
       <KeyHelp open={helps} onClose={() => setHelps(false)} onAsk={() => setHelps(true)} />
     </>
   )
 }
 
-function Desk({ rows }: { readonly rows: readonly DeskRow[] }) {
+function Desk({ rows, batch }: { readonly rows: readonly DeskRow[]; readonly batch: Batch }) {
   const isPhone = usePhone()
   const [query, setQuery] = useAddressQuery()
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
@@ -86,7 +90,7 @@ function Desk({ rows }: { readonly rows: readonly DeskRow[] }) {
 
   return (
     <>
-      <ReviewBatch chosen={chosen} sample={page.data ?? null} onClear={() => setTicked(new Set())} />
+      <ReviewBatch chosen={chosen} sample={page.data ?? null} batch={batch} onClear={() => setTicked(new Set())} />
       <div className={current && isPhone ? 'pp-desk pp-desk-open' : 'pp-desk'}>
         <ReviewQueue
           rows={rows}

@@ -1,6 +1,6 @@
 // Many cases in one go, sent a few at a time: the page shows how far it is, and each case answers for itself.
 import { useState } from 'react'
-import { api } from '#/core/ui/api.ts'
+import { api, troubleOf } from '#/core/ui/api.ts'
 import { useRenew } from '#/core/ui/query.tsx'
 
 export interface BatchCase {
@@ -25,11 +25,17 @@ export interface BatchRun {
 
 const atOnce = 10
 
-export function useBatch(): {
+export interface Batch {
   readonly run: BatchRun | null
+  /** The same move with the same form for all. */
   readonly start: (move: string, label: string, cases: readonly BatchCase[], form: Readonly<Record<string, unknown>>) => Promise<void>
+  /** One after the other, where each case needs its own answer. */
+  readonly startEach: (label: string, cases: readonly BatchCase[], one: (of: BatchCase) => Promise<unknown>) => Promise<void>
   readonly close: () => void
-} {
+}
+
+/** Kept above the list it acts on: a list that becomes empty must not take the results away. */
+export function useBatch(): Batch {
   const [run, setRun] = useState<BatchRun | null>(null)
   const renew = useRenew()
   const start = async (
@@ -61,5 +67,25 @@ export function useBatch(): {
       await renew('/lists/', '/proposals/', '/work')
     }
   }
-  return { run, start, close: () => setRun(null) }
+  const startEach = async (label: string, cases: readonly BatchCase[], one: (of: BatchCase) => Promise<unknown>): Promise<void> => {
+    const results: BatchResult[] = []
+    const tell = (isRunning: boolean): void => setRun({ label, total: cases.length, results: [...results], isRunning })
+    tell(true)
+    for (const of of cases) {
+      const reasons = await one(of).then(
+        () => [],
+        (error: unknown) => reasonsIn(error),
+      )
+      results.push({ id: of.id, title: of.title, ok: reasons.length === 0, reasons })
+      tell(true)
+    }
+    tell(false)
+    await renew('/lists/', '/proposals/', '/work')
+  }
+  return { run, start, startEach, close: () => setRun(null) }
+}
+
+function reasonsIn(error: unknown): readonly string[] {
+  const { detail, reasons } = troubleOf(error)
+  return reasons.length ? reasons.map((r) => r.says) : [detail]
 }
