@@ -1,14 +1,36 @@
 // A figure is a question whose answer is a set of records; the number is only their aggregate, so count, list and export cannot disagree.
 import type { RawBuilder } from 'kysely'
 import type { Day } from './day.ts'
+import type { CodeListDeclaration, SettingDeclaration } from './settings/setting.ts'
 
 /** What a figure is asked about. `asOf` is a past day or today: records entered later do not exist yet for the answer. */
 export interface FigureQuestion {
   readonly committeeId: number
   readonly year: number
   readonly asOf: Day
-  /** Narrowing chosen on the statistics page: dimension → value. */
-  readonly only?: Readonly<Record<string, string>>
+  /** The first day of the year's session: its intake or its opening, whichever came first. Null where the year has no session. */
+  readonly sessionFrom: Day | null
+  /** 五届一次会议 */
+  readonly sessionTitle: string | null
+  /** Settings as they stood on `asOf` for the session of the year: conventions and denominators are never chosen by the asker. */
+  readonly setting: <T>(declaration: SettingDeclaration<T>) => T
+}
+
+/** A way to break a figure down: a column of its records and what stands in it. */
+export interface Dimension {
+  /** The column of `records`. */
+  readonly key: string
+  readonly label: string
+  /** Words known here, a code list (its order, its empty rows too), ids of bodies or persons, codes of places, or text as it is. */
+  readonly of:
+    | { readonly words: Readonly<Record<string, string>> }
+    | { readonly codes: CodeListDeclaration }
+    | 'body'
+    | 'person'
+    | 'place'
+    | 'text'
+  /** The column is text[]: a record may stand under several values, and the parts do not add up to the whole. */
+  readonly many?: boolean
 }
 
 /** A record behind a figure. `amount` is what a sum adds and what a share or mean takes (1 or 0 for a share). */
@@ -30,8 +52,12 @@ export type Reckoning = 'count' | 'sum' | 'share' | 'mean' | 'median'
 export interface Figure {
   readonly code: string
   readonly title: string
+  /** The heading it stands under on the statistics page. */
+  readonly group: string
   readonly unit: string
   readonly definition: string
+  /** Which of several usual ways this committee reckons, in words a report can print: 立案提案. */
+  readonly basis?: (q: FigureQuestion) => string
   /** C 市政协, S 全市, O 机关, M 委员, V 帮扶村, X 外部. */
   readonly scope: 'C' | 'S' | 'O' | 'M' | 'V' | 'X'
   /** CY year to date, RY reporting year, SP since the session of that year, AD as at a day, NY coming year. */
@@ -43,16 +69,16 @@ export interface Figure {
   readonly approximate?: '多' | '余'
   /** Where the definition stands: 'duties.md §1.2', 'cases.md §8.3 …' in words a reader can follow. */
   readonly source: string
-  /** select id, ref, title, day, amount, url, plus one column per dimension, from the records it counts. */
+  /** select id (text, different in every row), ref, title, day, amount, url, plus one column per dimension, from the records it counts. */
   readonly records: (q: FigureQuestion) => RawBuilder<unknown>
-  /** Columns of `records` by which the figure may be broken down. */
-  readonly dimensions?: readonly string[]
+  readonly dimensions?: readonly Dimension[]
 }
 
 export interface FigureAnswer {
   readonly code: string
   readonly title: string
   readonly value: number | null
+  /** The printed form; “—” where there was nothing to measure. */
   readonly text: string
   readonly unit: string
   readonly records: number

@@ -1,0 +1,198 @@
+// What the figures of proposals are built from: cases, tasks, replies and forms as they stood at the end of a day, with the columns they are broken down by.
+import { sql, type RawBuilder } from 'kysely'
+import type { Dimension, Figure, FigureQuestion } from '#/core/figure.ts'
+import { setting } from '#/core/settings/setting.ts'
+import { z } from 'zod'
+import { categories, refusals } from './codes.ts'
+import { filedCountsMerged } from './settings.ts'
+import { accepted, faceToFace, proposerKinds, ratings, timeKinds, unitRoles } from './words.ts'
+
+type Sql = RawBuilder<unknown>
+
+/** 工商联 is kept as a 人民团体 and 无党派人士 as a 界别: their names say which proposals are consulted with the parties. */
+export const consultedProposers = setting({
+  key: 'proposal.consultedProposers',
+  title: '与党派提案一并统计的单位',
+  help: '单位名称里有这些字样的集体提案，与各民主党派的提案一并计入“党派、工商联、无党派人士提案”。',
+  schema: z.array(z.string().min(2).max(20)).max(20),
+  standard: ['工商联', '工商业联合会', '无党派'],
+  source: '工作报告：协商办理各民主党派、工商联、无党派人士提案',
+  scope: 'committee',
+})
+
+/** The first instant after the day, by China's clock. */
+export const endOf = (q: FigureQuestion): Sql => sql`((${q.asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai')`
+
+export const sessionsOf = (q: FigureQuestion): Sql =>
+  sql`(select s.id from session s where s.committee_id = ${q.committeeId} and s.year = ${q.year})`
+
+// The sets of cases.md §8.1, of a proposal `p`, as they stood at the end of the day asked about.
+export const received = (q: FigureQuestion): Sql => sql`p.submitted_at < ${endOf(q)}`
+export const withdrawn = (q: FigureQuestion): Sql => sql`coalesce(p.withdrawn_on <= ${q.asOf}, false)`
+export const merged = (q: FigureQuestion): Sql => sql`(coalesce(p.merged_on <= ${q.asOf}, false) and not ${withdrawn(q)})`
+export const notFiled = (q: FigureQuestion): Sql => sql`coalesce(p.not_filed_on <= ${q.asOf}, false)`
+/** F_x: merged proposals are not counted. */
+export const filedAlone = (q: FigureQuestion): Sql => sql`(coalesce(p.filed_on <= ${q.asOf}, false) and not ${withdrawn(q)})`
+/** F_i = F_x + M. */
+export const filedWithMerged = (q: FigureQuestion): Sql => sql`(${filedAlone(q)} or ${merged(q)})`
+/** By the convention of the session. */
+export const filed = (q: FigureQuestion): Sql => (q.setting(filedCountsMerged) ? filedWithMerged(q) : filedAlone(q))
+export const filedBasis = (q: FigureQuestion): string => (q.setting(filedCountsMerged) ? '立案提案，含并案' : '立案提案，不含并案')
+
+/** The case that is handled and answered in this one's place: a merged proposal goes with its main case. */
+const answering = (q: FigureQuestion): Sql => sql`case when ${merged(q)} then p.main_case_id else p.id end`
+/** `a` is that case. A join by primary key that nothing uses costs nothing. */
+const answeringJoin = (q: FigureQuestion): Sql => sql`left join proposal a on a.committee_id = p.committee_id and a.id = ${answering(q)}`
+export const replied = (q: FigureQuestion): Sql => sql`coalesce(a.replied_on <= ${q.asOf}, false)`
+export const handedOver = (q: FigureQuestion): Sql =>
+  sql`exists (select 1 from handling_task t where t.committee_id = a.committee_id and t.proposal_id = a.id and ${openedBy(q)})`
+
+/** A task handed over with an earlier date than the act is known from the day of the act. */
+export const openedBy = (q: FigureQuestion): Sql => sql`greatest(t.entered_on, t.assigned_on) <= ${q.asOf}`
+
+/** 答复 by unit, the last round's only, with the class as it stood: one row for each unit that answers by itself. */
+export const latestReplies = (q: FigureQuestion): Sql => sql`
+  select distinct on (t.proposal_id, t.body_id) r.id, r.issued_on, t.proposal_id, t.body_id, t.role, t.round, c.class_mark
+  from handling_task t
+  join reply r on r.committee_id = t.committee_id and r.task_id = t.id and r.issued_on <= ${q.asOf}
+  left join reply_class c on c.committee_id = r.committee_id and c.reply_id = r.id and c.from_day <= ${q.asOf}
+    and (c.until_day is null or c.until_day > ${q.asOf})
+  where t.committee_id = ${q.committeeId} and t.role <> 'assist'
+    and t.proposal_id in (select p.id from proposal p where p.committee_id = ${q.committeeId} and p.session_id in ${sessionsOf(q)})
+  order by t.proposal_id, t.body_id, t.round desc, c.entry desc`
+
+/** The class of a case as rules.ts has it: the lead's, and among 分办 the worst. */
+export const classJoin = (q: FigureQuestion): Sql => sql`left join (
+    select proposal_id, coalesce(max(class_mark) filter (where role in ('sole', 'lead')), max(class_mark)) as mark
+    from (${latestReplies(q)}) u group by proposal_id) k on k.proposal_id = a.id`
+
+/** The form that counts, for each answering unit and evaluator: of the last round in which one was sent. */
+export const latestForms = (q: FigureQuestion): Sql => sql`
+  select distinct on (f.proposal_id, t.body_id, f.evaluator_id) f.id, f.proposal_id, t.body_id, f.opened_on, f.round,
+    case when f.given_on <= ${q.asOf} then f.given_on end as given_on,
+    case when f.given_on <= ${q.asOf} then f.attitude end as attitude,
+    case when f.given_on <= ${q.asOf} then f.result end as result,
+    coalesce(f.lapsed_on <= ${q.asOf}, false) and coalesce(f.given_on > ${q.asOf}, true) as lapsed
+  from feedback f
+  join handling_task t on t.committee_id = f.committee_id and t.id = f.task_id
+  where f.committee_id = ${q.committeeId} and f.decisive and f.opened_on <= ${q.asOf}
+    and f.proposal_id in (select p.id from proposal p where p.committee_id = ${q.committeeId} and p.session_id in ${sessionsOf(q)})
+  order by f.proposal_id, t.body_id, f.evaluator_id, f.round desc, f.opened_on desc, f.id`
+
+const submittedDay = sql`(p.submitted_at at time zone 'Asia/Shanghai')::date`
+/** Sector and committee are those of the day of submission: a member who changes sector later takes nothing along. */
+const ofSeat = (column: string): Sql => sql`(select ${sql.ref(`st.${column}`)} from seat st
+  where st.committee_id = p.committee_id and st.person_id = p.lead_person_id and st.from_day <= ${submittedDay}
+    and (st.to_day is null or st.to_day >= ${submittedDay}) order by st.from_day desc limit 1)`
+const ofLead = (column: string): Sql => sql`(select ${sql.ref(`lp.${column}`)} from person lp
+  where lp.committee_id = p.committee_id and lp.id = p.lead_person_id)`
+const unitsOf = (q: FigureQuestion, roles: readonly string[]): Sql => sql`array(select distinct t.body_id::text from handling_task t
+  where t.committee_id = a.committee_id and t.proposal_id = a.id and t.role = any(${[...roles]}::text[]) and ${openedBy(q)})`
+
+interface DimensionOfCase extends Dimension {
+  readonly sql: (q: FigureQuestion) => Sql
+}
+
+/** The last review before the day says the category while the case is not filed; filing fixes it. */
+const categoryOn = (q: FigureQuestion): Sql => sql`case when p.filed_on <= ${q.asOf} or p.imported_from is not null then p.category
+  else (select pr.category from proposal_review pr where pr.committee_id = p.committee_id and pr.proposal_id = p.id and pr.category is not null
+    and pr.at < ${endOf(q)} order by pr.at desc limit 1) end`
+
+const ofCase: readonly DimensionOfCase[] = [
+  { key: 'category', label: '类别', of: { codes: categories }, sql: categoryOn },
+  {
+    key: 'sector',
+    label: '界别',
+    of: 'body',
+    sql: () => sql`case when p.proposer_kind = 'sector' then p.lead_body_id else ${ofSeat('sector_id')} end`,
+  },
+  {
+    key: 'party',
+    label: '党派',
+    of: 'text',
+    sql: () => sql`case when p.proposer_kind = 'party'
+      then (select lb.short_name from body lb where lb.committee_id = p.committee_id and lb.id = p.lead_body_id) else ${ofLead('party')} end`,
+  },
+  {
+    key: 'committee',
+    label: '专委会',
+    of: 'body',
+    sql: () => sql`case when p.proposer_kind = 'committee' then p.lead_body_id else ${ofSeat('special_committee_id')} end`,
+  },
+  { key: 'member', label: '委员（第一提案人）', of: 'person', sql: () => sql`p.lead_person_id` },
+  { key: 'proposer', label: '提案者类别', of: { words: proposerKinds }, sql: () => sql`p.proposer_kind` },
+  { key: 'county', label: '县区', of: 'place', sql: () => ofLead('place_code') },
+  { key: 'leadUnit', label: '主办、独办单位', of: 'body', many: true, sql: (q) => unitsOf(q, ['lead', 'sole']) },
+  { key: 'assistUnit', label: '会办单位', of: 'body', many: true, sql: (q) => unitsOf(q, ['assist']) },
+  { key: 'separateUnit', label: '分办单位', of: 'body', many: true, sql: (q) => unitsOf(q, ['separate']) },
+  {
+    key: 'unitSystem',
+    label: '单位系统',
+    of: { words: { party: '党委', congress: '人大', government: '政府', cppcc: '政协', judiciary: '法检', mass: '群团', other: '其他' } },
+    many: true,
+    sql: (q) => sql`array(select distinct b.system from handling_task t join body b on b.committee_id = t.committee_id and b.id = t.body_id
+      where t.committee_id = a.committee_id and t.proposal_id = a.id and t.role <> 'assist' and b.system is not null and ${openedBy(q)})`,
+  },
+  { key: 'time', label: '大会或平时', of: { words: timeKinds }, sql: () => sql`p.time_kind` },
+  { key: 'key', label: '重点提案', of: { words: { true: '重点提案', false: '一般提案' } }, sql: () => sql`p.is_key` },
+  { key: 'sex', label: '性别', of: { words: { 男: '男', 女: '女' } }, sql: () => ofLead('sex') },
+  { key: 'ethnicGroup', label: '民族', of: 'text', sql: () => ofLead('ethnic_group') },
+  {
+    key: 'session',
+    label: '届次',
+    of: 'text',
+    sql: () => sql`(select se.title from session se where se.committee_id = p.committee_id and se.id = p.session_id)`,
+  },
+]
+
+export const caseDimensions: readonly Dimension[] = ofCase
+const caseColumns = (q: FigureQuestion): Sql => sql.join(ofCase.map((d) => sql`${d.sql(q)} as ${sql.ref(d.key)}`))
+
+const classWords = { A: 'A类', B: 'B类', C: 'C类', D: 'D类' }
+export const classDimension: Dimension = { key: 'class', label: '办理结果类别', of: { words: classWords } }
+export const refusalDimension: Dimension = { key: 'refusal', label: '不予立案情形', of: { codes: refusals } }
+export const unitDimension: Dimension = { key: 'unit', label: '承办单位', of: 'body' }
+export const roleDimension: Dimension = { key: 'role', label: '主办、会办、分办', of: { words: unitRoles } }
+export const roundDimension: Dimension = { key: 'round', label: '第几轮办理', of: 'text' }
+export const resultDimension: Dimension = { key: 'result', label: '对办理结果', of: { words: ratings } }
+export const attitudeDimension: Dimension = { key: 'attitude', label: '对办理工作', of: { words: ratings } }
+export const acceptedDimension: Dimension = { key: 'accepted', label: '采纳情况', of: { words: accepted } }
+export const faceModes = sql`any(${[...faceToFace]}::text[])`
+
+interface Shown {
+  readonly where: Sql
+  readonly day: Sql
+  readonly amount?: Sql
+  /** What is added to the case's title: the unit, the days late. */
+  readonly title?: Sql
+  /** Where a record is a part of a case. */
+  readonly id?: Sql
+  readonly join?: Sql
+  readonly columns?: Sql
+  /** The session of the year unless said otherwise. */
+  readonly inSession?: Sql
+}
+
+/** Records that are cases or parts of cases (`p`, its register row `m`, the case that answers for it `a`). */
+export const caseRecords = (q: FigureQuestion, { where, day, amount, title, id, join, columns, inSession }: Shown): Sql => sql`
+  select ${id ?? sql`p.id::text`} as id, case when p.filed_on <= ${q.asOf} and p.case_no is not null then '第' || p.case_no || '号'
+      when p.intake_no is not null then '收' || p.intake_no else '—' end as ref,
+    ${title ? sql`m.title || '（' || ${title} || '）'` : sql`m.title`} as title, ${day} as day,
+    (${amount ?? sql`null`})::numeric as amount, '/proposals/' || p.id as url,
+    ${columns ? sql`${columns},` : sql``} ${caseColumns(q)}
+  from proposal p
+  join matter m on m.committee_id = p.committee_id and m.id = p.id
+  ${answeringJoin(q)}
+  ${join ?? sql``}
+  where p.committee_id = ${q.committeeId} and ${inSession ?? sql`p.session_id in ${sessionsOf(q)}`} and ${where}`
+
+/** 1 for the records that count towards a share, 0 for the others. */
+export const oneIf = (condition: Sql): Sql => sql`case when ${condition} then 1 else 0 end`
+
+/** What most figures of proposals have in common. */
+export const figure = (f: Omit<Figure, 'scope' | 'anchor' | 'places'> & Partial<Pick<Figure, 'anchor' | 'places'>>): Figure => ({
+  scope: 'C',
+  anchor: 'SP',
+  places: f.reckoning === 'count' ? 0 : 1,
+  ...f,
+})

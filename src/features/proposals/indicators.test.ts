@@ -1,0 +1,211 @@
+// Every figure of proposals: its number, its list and its breakdowns are the same records, under every convention, on any day.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { answerFigure, breakDown, none, recordsOf } from '#/core/figures/answer.ts'
+import { askAbout } from '#/core/figures/question.ts'
+import type { Figure, FigureQuestion } from '#/core/figure.ts'
+import { day } from '#/core/day.ts'
+import { inScope, readIn, type Tx } from '#/core/db/database.ts'
+import { testDatabase, type TestDatabase } from '../../../test/setup/database.ts'
+import { numbersFrom, registersOfYear, yearOfProposals } from '../../../test/proposal-year.ts'
+import { proposalFigures } from './indicators.ts'
+import { coSignersCount, filedCountsMerged, satisfactionDenominator, shareDenominator } from './settings.ts'
+
+let database: TestDatabase
+before(async () => {
+  database = await testDatabase()
+  await registersOfYear(database.db)
+  await yearOfProposals(database.db, { seed: 20_221_220, proposals: 240 })
+})
+after(() => database.close())
+
+const inYear = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => readIn(database.db, [1], work, { snapshot: true })
+
+/** The question under settings chosen here, without rows in the table. */
+async function asked(tx: Tx, asOf: string, chosen: Readonly<Record<string, unknown>> = {}): Promise<FigureQuestion> {
+  const q = await askAbout(tx, { committeeId: 1, year: 2022, asOf: day(asOf) })
+  return { ...q, setting: (d) => (Object.hasOwn(chosen, d.key) ? (chosen[d.key] as typeof d.standard) : q.setting(d)) }
+}
+
+const conventions = [
+  { name: 'merged proposals counted', chosen: {} },
+  {
+    name: 'merged proposals not counted',
+    chosen: {
+      [filedCountsMerged.key]: false,
+      [shareDenominator.key]: 'replied',
+      [satisfactionDenominator.key]: 'sent',
+      [coSignersCount.key]: false,
+    },
+  },
+  { name: 'shares of classes by reply', chosen: { [shareDenominator.key]: 'replies' } },
+] as const
+
+async function idsOf(tx: Tx, figure: Figure, q: FigureQuestion): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select id from (${figure.records(q)}) r`.execute(tx)
+  return rows.map((r) => r.id)
+}
+
+test('codes are given once', () => {
+  assert.equal(new Set(proposalFigures.map((f) => f.code)).size, proposalFigures.length)
+})
+
+for (const { name, chosen } of conventions)
+  test(`every number is its list of records, by random data, with ${name}`, async () => {
+    await inYear(async (tx) => {
+      for (const asOf of ['2022-04-30', '2022-12-20']) {
+        const q = await asked(tx, asOf, chosen)
+        for (const figure of proposalFigures) {
+          const answer = await answerFigure(tx, figure, q)
+          const records = await recordsOf(tx, figure, q)
+          const ids = await idsOf(tx, figure, q)
+          const what = `${figure.code} as of ${asOf}`
+          assert.equal(records.length, answer.records, what)
+          assert.equal(new Set(ids).size, ids.length, `${what}: a record is counted twice`)
+          assert.equal(ids.length, records.length, what)
+          if (figure.reckoning === 'count') assert.equal(answer.value, records.length, what)
+          if (figure.reckoning === 'share') {
+            const counting = records.filter((r) => r.amount === 1).length
+            assert.ok(
+              records.every((r) => r.amount === 0 || r.amount === 1),
+              what,
+            )
+            if (records.length === 0) assert.equal(answer.value, null, what)
+            else assert.ok(Math.abs((answer.value ?? -1) - (100 * counting) / records.length) <= 0.1, what)
+          }
+          if (figure.reckoning === 'mean' && answer.value !== null) {
+            const mean = records.reduce((sum, r) => sum + (r.amount ?? 0), 0) / records.length
+            assert.ok(Math.abs(answer.value - mean) <= 0.06, what)
+          }
+          for (const r of records)
+            assert.ok(r.ref && r.title && r.url && (r.day === null || r.day <= asOf), `${what}: ${JSON.stringify(r)}`)
+          assert.notEqual(answer.definition, '')
+          assert.ok(answer.from <= answer.to)
+        }
+      }
+    })
+  })
+
+for (const { name, chosen } of conventions.slice(0, 2))
+  test(`every breakdown adds up and opens exactly its own records, with ${name}`, async () => {
+    const random = numbersFrom(1)
+    await inYear(async (tx) => {
+      const q = await asked(tx, '2022-12-20', chosen)
+      for (const figure of proposalFigures) {
+        const { records } = await answerFigure(tx, figure, q)
+        for (const by of figure.dimensions ?? []) {
+          const { rows, many } = await breakDown(tx, figure, q, by)
+          const what = `${figure.code} by ${by.key}`
+          const sum = rows.reduce((n, r) => n + r.records, 0)
+          if (many) assert.ok(sum >= records, what)
+          else assert.equal(sum, records, what)
+          assert.equal(new Set(rows.map((r) => r.value)).size, rows.length, what)
+          if (figure.reckoning === 'count' && !many && records > 0)
+            assert.equal(Math.round(rows.reduce((n, r) => n + (r.share ?? 0), 0) * 10), 1000, what)
+          const row = rows[Math.floor(random() * rows.length)]
+          if (!row) continue
+          const only = { [by.key]: row.value }
+          assert.equal((await recordsOf(tx, figure, q, only)).length, row.records, `${what}=${row.label}`)
+          assert.equal((await answerFigure(tx, figure, q, only)).value, row.records === 0 && figure.reckoning === 'count' ? 0 : row.number)
+          if (row.value !== none) assert.notEqual(row.label, '', what)
+        }
+      }
+    })
+  })
+
+const value = async (tx: Tx, code: string, q: FigureQuestion): Promise<number> => {
+  const figure = proposalFigures.find((f) => f.code === code)
+  assert.ok(figure, code)
+  return (await answerFigure(tx, figure, q)).value ?? Number.NaN
+}
+
+test('received is filed, merged, not filed, withdrawn and pending together, on every day of the year', async () => {
+  await inYear(async (tx) => {
+    for (const asOf of ['2021-12-01', '2022-01-15', '2022-02-28', '2022-06-30', '2022-12-20']) {
+      const q = await asked(tx, asOf)
+      const parts = ['P-FILED-EXCL', 'P-MERGED', 'P-NOT-FILED', 'P-WITHDRAWN', 'P-PENDING']
+      const numbers = await Promise.all(parts.map((code) => value(tx, code, q)))
+      assert.equal(
+        numbers.reduce((a, b) => a + b, 0),
+        await value(tx, 'P-RECEIVED', q),
+        asOf,
+      )
+      assert.equal(await value(tx, 'P-FILED', q), (await value(tx, 'P-FILED-EXCL', q)) + (await value(tx, 'P-MERGED', q)), asOf)
+    }
+  })
+})
+
+test('the report’s figures follow the session’s convention of counting merged proposals', async () => {
+  await inYear(async (tx) => {
+    const including = await asked(tx, '2022-12-20')
+    const excluding = await asked(tx, '2022-12-20', { [filedCountsMerged.key]: false })
+    assert.equal(await value(tx, 'IND-21', including), await value(tx, 'P-FILED', including))
+    assert.equal(await value(tx, 'IND-21', excluding), await value(tx, 'P-FILED-EXCL', excluding))
+    for (const q of [including, excluding]) {
+      const [filed, replied, a, percent] = await Promise.all(['IND-21', 'P-REPLIED', 'IND-23', 'IND-24'].map((code) => value(tx, code, q)))
+      assert.ok(filed && replied && a && percent)
+      assert.ok(Math.abs((await value(tx, 'IND-22', q)) - (100 * replied) / filed) <= 0.01)
+      assert.ok(Math.abs(percent - (100 * a) / filed) <= 0.05)
+      assert.ok(a <= filed)
+      const classes = await Promise.all(['A', 'B', 'C', 'D'].map((mark) => value(tx, `P-CLASS-${mark}`, q)))
+      assert.equal(
+        classes.reduce((x, y) => x + y, 0),
+        replied,
+        'every replied case has one class',
+      )
+    }
+  })
+})
+
+test('the share of class A can be of the filed, of the replied, or of the replies', async () => {
+  await inYear(async (tx) => {
+    const of = (denominator: string) => asked(tx, '2022-12-20', { [shareDenominator.key]: denominator })
+    const replied = await of('replied')
+    const expected = (100 * (await value(tx, 'IND-23', replied))) / (await value(tx, 'P-REPLIED', replied))
+    assert.ok(Math.abs((await value(tx, 'IND-24', replied)) - expected) <= 0.05)
+    const replies = await of('replies')
+    assert.equal(await value(tx, 'IND-24', replies), await value(tx, 'P-REPLY-CLASS-A-SHARE', replies))
+  })
+})
+
+test('ratings and silence add up to the forms sent, and silence is never satisfied', async () => {
+  await inYear(async (tx) => {
+    const q = await asked(tx, '2022-12-20')
+    const codes = ['P-SATISFIED', 'P-BASICALLY', 'P-UNDERSTOOD', 'P-DISSATISFIED']
+    const [satisfied = 0, basically = 0, ...others] = await Promise.all(codes.map((code) => value(tx, code, q)))
+    const returned = await value(tx, 'P-FORMS-RETURNED', q)
+    assert.equal(satisfied + basically + others.reduce((a, b) => a + b, 0), returned)
+    assert.ok((await value(tx, 'P-NO-FEEDBACK', q)) <= (await value(tx, 'P-FORMS', q)) - returned)
+    assert.ok(Math.abs((await value(tx, 'P-SATISFACTION-RESULT', q)) - (100 * (satisfied + basically)) / returned) <= 0.05)
+    const sent = await asked(tx, '2022-12-20', { [satisfactionDenominator.key]: 'sent' })
+    const all = await value(tx, 'P-FORMS', q)
+    assert.ok(Math.abs((await value(tx, 'P-SATISFACTION-RESULT', sent)) - (100 * (satisfied + basically)) / all) <= 0.05)
+  })
+})
+
+test('a year without a session has nothing to measure', async () => {
+  await inYear(async (tx) => {
+    const q = await askAbout(tx, { committeeId: 1, year: 2019, asOf: day('2019-12-31') })
+    for (const figure of proposalFigures.filter((f) => f.code !== 'P-MEMBERS')) {
+      const answer = await answerFigure(tx, figure, q)
+      assert.ok(answer.value === 0 || answer.value === null, `${figure.code} is ${answer.value}`)
+      if (figure.reckoning !== 'count') assert.equal(answer.value, null, figure.code)
+      if (answer.value === null) assert.equal(answer.text, '—')
+    }
+  })
+})
+
+test('the convention in force is the dated setting of the session', async () => {
+  await inScope(database.db, [1], async (tx, rollback) => {
+    await sql`insert into setting (committee_id, key, session_id, from_day, value, source, recorded_at, id) values
+      (1, ${filedCountsMerged.key}, (select id from session where year = 2022), '2022-07-01', 'false', '提案委决定', now(), gen_random_uuid())`.execute(
+      tx,
+    )
+    const before = await askAbout(tx, { committeeId: 1, year: 2022, asOf: day('2022-06-30') })
+    const since = await askAbout(tx, { committeeId: 1, year: 2022, asOf: day('2022-07-01') })
+    assert.equal(before.setting(filedCountsMerged), true)
+    assert.equal(since.setting(filedCountsMerged), false)
+    return rollback(null)
+  })
+})

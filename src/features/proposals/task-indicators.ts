@@ -1,0 +1,197 @@
+// Figures whose records are units' tasks, their replies and the suggestions they answered: in time or late, how many days, which class.
+import { sql, type RawBuilder } from 'kysely'
+import type { Figure, FigureQuestion } from '#/core/figure.ts'
+import { replyRecords } from './case-indicators.ts'
+import {
+  acceptedDimension,
+  caseDimensions,
+  caseRecords,
+  classDimension,
+  figure,
+  filedAlone,
+  latestReplies,
+  oneIf,
+  openedBy,
+  roleDimension,
+  roundDimension,
+  unitDimension,
+} from './counted-indicators.ts'
+import { classMarks } from './words.ts'
+
+const handling = '办理和答复'
+const results = '办理结果'
+const source = '办复率、按期办复率、逾期率、平均办理天数、采纳率的通行算法'
+
+const dimensions = [unitDimension, roleDimension, roundDimension, ...caseDimensions]
+const answered = (q: FigureQuestion) => sql`coalesce(t.answered_on <= ${q.asOf}, false)`
+/** The day the task's clock stopped, or the day asked about while it runs. */
+const stopped = (q: FigureQuestion) => sql`case when ${answered(q)} then t.answered_on else ${q.asOf}::date end`
+
+/** T: tasks that answer the proposer (主办 独办 分办), every round; one taken away before it answered is not counted. */
+const taskRecords = (
+  q: FigureQuestion,
+  more: {
+    readonly where?: RawBuilder<unknown>
+    readonly amount?: RawBuilder<unknown>
+    readonly day?: RawBuilder<unknown>
+    readonly title?: RawBuilder<unknown>
+    readonly join?: RawBuilder<unknown>
+  },
+) =>
+  caseRecords(q, {
+    id: sql`t.id::text`,
+    join: sql`join handling_task t on t.committee_id = p.committee_id and t.proposal_id = p.id
+      join body tb on tb.committee_id = t.committee_id and tb.id = t.body_id ${more.join ?? sql``}`,
+    where: sql`${filedAlone(q)} and t.role <> 'assist' and ${openedBy(q)}
+      and not (coalesce(t.superseded_on <= ${q.asOf}, false) and not ${answered(q)}) and ${more.where ?? sql`true`}`,
+    day: more.day ?? sql`t.assigned_on`,
+    title: more.title ?? sql`tb.short_name`,
+    columns: sql`t.body_id as unit, t.role as role, t.round as round`,
+    ...(more.amount ? { amount: more.amount } : {}),
+  })
+
+const count = (code: string, title: string, group: string, unit: string, definition: string, records: Figure['records']): Figure =>
+  figure({ code, title, group, unit, definition, reckoning: 'count', source, dimensions, records })
+const share = (code: string, title: string, definition: string, records: Figure['records']): Figure =>
+  figure({ code, title, group: handling, unit: '%', definition, reckoning: 'share', source, dimensions, records })
+
+const lateTitle = (q: FigureQuestion) => sql`tb.short_name || '，逾期' || (${stopped(q)} - t.due_day) || '天'`
+const late = (q: FigureQuestion) => sql`t.due_day < ${stopped(q)}`
+
+/** Working days up to each day of the span the session's tasks cover: the schedule of the State Council, else Monday to Friday. */
+const workingDays = (q: FigureQuestion) => sql`
+  left join (select d::date as d, sum(case when coalesce(c.kind = 'workday', extract(isodow from d) < 6) then 1 else 0 end) over (order by d) as n
+    from generate_series((select min(assigned_on) from handling_task where committee_id = ${q.committeeId} and proposal_id in
+      (select id from proposal where committee_id = ${q.committeeId} and session_id in (select id from session where committee_id = ${q.committeeId} and year = ${q.year}))),
+      ${q.asOf}::date, interval '1 day') d
+    left join calendar_day c on c.day = d::date)`
+
+const inWorkingDays = (q: FigureQuestion) => sql`${workingDays(q)} w0 on w0.d = t.assigned_on ${workingDays(q)} w1 on w1.d = t.answered_on`
+
+const days = (code: string, title: string, reckoning: 'mean' | 'median', working: boolean): Figure =>
+  figure({
+    code,
+    title,
+    group: handling,
+    unit: working ? '个工作日' : '天',
+    definition: `已答复的办理任务自交办到答复的${working ? '工作日数（按国务院放假安排，含调休）' : '自然日数'}的${reckoning === 'mean' ? '平均数' : '中位数'}；每轮办理各计一次。`,
+    reckoning,
+    source,
+    dimensions,
+    records: (q) =>
+      taskRecords(q, {
+        where: answered(q),
+        day: sql`t.answered_on`,
+        amount: working ? sql`w1.n - w0.n` : sql`t.answered_on - t.assigned_on`,
+        ...(working ? { join: inWorkingDays(q) } : {}),
+      }),
+  })
+
+const taskFigures: readonly Figure[] = [
+  count('P-TASKS', '办理任务', handling, '件次', '交给主办、独办、分办单位的办理任务；重新办理另计一次，会办不计。', (q) =>
+    taskRecords(q, {}),
+  ),
+  count('P-TASKS-REPLIED', '已答复任务', handling, '件次', '主办、独办、分办单位已签发答复的办理任务。', (q) =>
+    taskRecords(q, { where: answered(q), day: sql`t.answered_on` }),
+  ),
+  share('P-TASK-REPLY-RATE', '办复率（按任务）', '已答复任务占办理任务的百分比；重新办理另计一次。', (q) =>
+    taskRecords(q, { amount: oneIf(answered(q)) }),
+  ),
+  share('P-ON-TIME', '按期办复率', '在期限内（含批准的延期）答复的任务占全部办理任务的百分比；尚未答复的不计入分子。', (q) =>
+    taskRecords(q, { amount: oneIf(sql`${answered(q)} and t.answered_on <= t.due_day`) }),
+  ),
+  share('P-ON-TIME-ORIGINAL', '按期办复率（原期限）', '在最初期限内（不计延期）答复的任务占全部办理任务的百分比。', (q) =>
+    taskRecords(q, { amount: oneIf(sql`${answered(q)} and t.answered_on <= t.original_due_day`) }),
+  ),
+  share('P-ON-TIME-DUE', '到期任务按期率', '已答复或已到期的办理任务中，在期限内（含批准的延期）答复的百分比；未到期而在办的不计。', (q) =>
+    taskRecords(q, {
+      where: sql`(${answered(q)} or t.due_day < ${q.asOf})`,
+      amount: oneIf(sql`${answered(q)} and t.answered_on <= t.due_day`),
+    }),
+  ),
+  count('P-OVERDUE', '逾期任务', handling, '件次', '超过期限才答复的和超过期限仍未答复的办理任务，名称后注明逾期天数。', (q) =>
+    taskRecords(q, { where: late(q), day: sql`t.due_day`, title: lateTitle(q) }),
+  ),
+  count('P-OVERDUE-OPEN', '逾期未答复', handling, '件次', '超过期限仍未答复的办理任务，名称后注明逾期天数。', (q) =>
+    taskRecords(q, { where: sql`${late(q)} and not ${answered(q)}`, day: sql`t.due_day`, title: lateTitle(q) }),
+  ),
+  share('P-OVERDUE-RATE', '逾期率', '逾期任务占办理任务的百分比。', (q) => taskRecords(q, { amount: oneIf(late(q)) })),
+  days('P-DAYS-MEAN', '平均办理天数', 'mean', false),
+  days('P-DAYS-MEDIAN', '办理天数中位数', 'median', false),
+  days('P-WORKING-DAYS-MEAN', '平均办理工作日', 'mean', true),
+  days('P-WORKING-DAYS-MEDIAN', '办理工作日中位数', 'median', true),
+]
+
+const replyDimensions = [classDimension, unitDimension, roleDimension, ...caseDimensions]
+const replyDefinition = '每个主办、独办、分办单位取最后一轮答复；并案的只计主案'
+
+const replyFigures: readonly Figure[] = [
+  figure({
+    code: 'P-REPLY-CLASSED',
+    title: '按答复分类',
+    group: results,
+    unit: '件次',
+    definition: `答复按办理结果的类别。${replyDefinition}。`,
+    reckoning: 'count',
+    source,
+    dimensions: replyDimensions,
+    records: (q) => replyRecords(q, sql`true`),
+  }),
+  ...classMarks.map((mark) =>
+    figure({
+      code: `P-REPLY-CLASS-${mark}`,
+      title: `${mark}类答复`,
+      group: results,
+      unit: '件次',
+      definition: `办理结果为${mark}类的答复。${replyDefinition}。`,
+      reckoning: 'count',
+      source,
+      dimensions: [unitDimension, roleDimension, ...caseDimensions],
+      records: (q) => replyRecords(q, sql`lr.class_mark = ${mark}`),
+    }),
+  ),
+  ...classMarks.map((mark) =>
+    figure({
+      code: `P-REPLY-CLASS-${mark}-SHARE`,
+      title: `${mark}类占答复`,
+      group: results,
+      unit: '%',
+      definition: `${mark}类答复占全部答复件次的百分比。${replyDefinition}。`,
+      reckoning: 'share',
+      source,
+      dimensions: [unitDimension, roleDimension, ...caseDimensions],
+      records: (q) => replyRecords(q, sql`true`, oneIf(sql`lr.class_mark = ${mark}`)),
+    }),
+  ),
+]
+
+/** Suggestions that were answered one by one, with the best answer any unit gave. */
+const suggestionRecords = (q: FigureQuestion) =>
+  caseRecords(q, {
+    id: sql`p.id || ':' || i.no`,
+    join: sql`join (select lr.proposal_id, ri.no, max(lr.issued_on) as issued_on,
+        (array_agg(ri.accepted order by array_position(array['adopted', 'partly', 'notAdopted'], ri.accepted)))[1] as accepted
+      from (${latestReplies(q)}) lr join reply_item ri on ri.committee_id = ${q.committeeId} and ri.reply_id = lr.id
+      group by lr.proposal_id, ri.no) i on i.proposal_id = p.id`,
+    where: filedAlone(q),
+    day: sql`i.issued_on`,
+    title: sql`'建议' || i.no`,
+    amount: oneIf(sql`i.accepted in ('adopted', 'partly')`),
+    columns: sql`i.accepted as accepted`,
+  })
+
+const suggestionFigures: readonly Figure[] = [
+  figure({
+    code: 'P-ADOPTION-RATE',
+    title: '建议采纳率',
+    group: results,
+    unit: '%',
+    definition: '已逐条答复的建议中采纳和部分采纳的百分比；几个单位答复同一条建议的，取采纳程度最高的。',
+    reckoning: 'share',
+    source,
+    dimensions: [acceptedDimension, ...caseDimensions],
+    records: suggestionRecords,
+  }),
+]
+
+export const taskAndReplyFigures: readonly Figure[] = [...taskFigures, ...replyFigures, ...suggestionFigures]
