@@ -56,10 +56,15 @@ function parseJson(bytes: Buffer): unknown {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new ProblemError('malformed', ['提交的内容应是一个 JSON 对象'])
+  if (isDeeper(value, 40)) throw new ProblemError('malformed', ['提交的内容嵌套层次过多'])
   if (text.includes('\\u0000') && hasNul(value)) throw new ProblemError('invalid', ['提交的文字里有不可见的控制字符，请删去后再提交'])
   if (text.includes('__proto__') && hasKey(value, '__proto__')) throw new ProblemError('invalid', ['有不认识的栏目：__proto__'])
   return value
 }
+
+/** No form nests this much; what walks a value afterwards may then do so by recursion. */
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((v) => isDeeper(v, levels - 1)))
 
 const hasNul = (value: unknown): boolean =>
   typeof value === 'string'

@@ -5,6 +5,7 @@ import type { Actor } from '#/core/actor.ts'
 import type { Tx } from '#/core/db/database.ts'
 import { writeCsv, writeJsonl, writeXlsx, type OutCell, type OutColumn } from '#/core/documents/table-out.ts'
 import { done, refused, type Outcome } from '#/core/outcome.ts'
+import { refusingBadValues } from './bad-values.ts'
 import { exportFormats, type ExportFormat } from './contract.ts'
 import { listEvents } from './events.ts'
 import type { ListAsked, ListColumn, ListDefinition } from './list.ts'
@@ -34,19 +35,21 @@ export async function exportList(world: World, actor: Actor, definition: ListDef
   const wrongFormat = known ? [] : [{ field: 'format', says: '导出格式只能是 xlsx、csv 或 jsonl' }]
   if (!question.ok) return refused([...question.reasons, ...wrongFormat])
   if (!known) return refused(wrongFormat)
-  return perform(world, actor, async ({ tx, record, today }) => {
-    const asked = { actor, today }
-    const rows = await wholeList(tx, definition, asked, question.value)
-    if (!rows.ok) return rows
-    const bytes = await written(known, definition, rows.value)
-    const filters = question.value.filters.map(({ filter, values }) => `${filter.label}＝${values.join('、')}`)
-    if (question.value.words) filters.push(`搜索“${question.value.words}”`)
-    record(
-      { kind: 'list', id: definition.name },
-      listEvents.exported.of({ title: definition.title, rows: rows.value.length, format: known, filters }),
-    )
-    return done({ name: `${definition.title}-${today}.${known}`, type: mediaTypes[known], bytes, rows: rows.value.length })
-  })
+  const write = () =>
+    perform<ExportedFile>(world, actor, async ({ tx, record, today }) => {
+      const asked = { actor, today }
+      const rows = await wholeList(tx, definition, asked, question.value)
+      if (!rows.ok) return rows
+      const bytes = await written(known, definition, rows.value)
+      const filters = question.value.filters.map(({ filter, values }) => `${filter.label}＝${values.join('、')}`)
+      if (question.value.words) filters.push(`搜索“${question.value.words}”`)
+      record(
+        { kind: 'list', id: definition.name },
+        listEvents.exported.of({ title: definition.title, rows: rows.value.length, format: known, filters }),
+      )
+      return done({ name: `${definition.title}-${today}.${known}`, type: mediaTypes[known], bytes, rows: rows.value.length })
+    })
+  return refusingBadValues(question.value, write)
 }
 
 type Row = Readonly<Record<string, unknown>>
