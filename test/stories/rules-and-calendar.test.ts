@@ -32,7 +32,7 @@ const rule = async (who: Client, key: string): Promise<Rule> => {
 
 test('a rule shows what holds, in words, and where it comes from; who may only read gets no form', async () => {
   const mine = await rule(director, 'proposal.clock.reply')
-  assert.match(mine.now.words, /长度：3；单位：个月/)
+  assert.match(mine.now.words, /三个月内/)
   assert.deepEqual(Object.keys(mine.form?.properties ?? {}), ['value', 'sessionId', 'fromDay', 'source'])
   assert.equal((await rule(office, 'proposal.clock.reply')).form, null)
 })
@@ -43,7 +43,7 @@ test('the director changes it for a session from a day on, and the page tells ho
   const done = await director.post('/api/settings/proposal.clock.reply', change)
   assert.equal(done.status, 200, done.text)
   const after = await rule(director, 'proposal.clock.reply')
-  assert.match(after.now.words, /长度：3/, 'today the old one still holds')
+  assert.match(after.now.words, /三个月/, 'today the old one still holds')
   assert.deepEqual(
     after.history.map((h) => [h.fromDay, h.source]),
     [['2022-04-01', '主席会议纪要第3号']],

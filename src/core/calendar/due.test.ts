@@ -3,7 +3,7 @@ import test from 'node:test'
 import { day } from '../day.ts'
 import { calendarOf, type Calendar } from './calendar.ts'
 import { reckonDue, type ClockRule } from './due.ts'
-import { explainDue } from './explain.ts'
+import { clockInWords, explainDue } from './explain.ts'
 import { runningCasesMoved } from './moved.ts'
 import { referenceYears } from './reference.ts'
 import { chineseNumber } from './spans.ts'
@@ -168,3 +168,11 @@ test('a due date is explained from the texts a person types, and refused with al
 test('numbers are written as in letters', () => {
   assert.deepEqual([3, 10, 12, 20, 35, 120].map(chineseNumber), ['三', '十', '十二', '二十', '三十五', '120'])
 })
+
+for (const [clock, words] of [
+  [reply, '自交办之日起三个月内'],
+  [{ ...receipt, rollsToWorkingDay: true }, '自交办之日起三个工作日内，届满日遇休息日顺延'],
+  [{ ...assist, cap: day('2022-06-30') }, '自交办之日起三十日内，最迟不晚于2022年6月30日'],
+  [{ ...reply, cap: day('2022-06-30'), capReplaces: true }, '自交办之日起三个月内，改按2022年6月30日'],
+] as const)
+  test(`a clock reads “${words}”`, () => assert.equal(clockInWords(clock), words))

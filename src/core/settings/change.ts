@@ -55,8 +55,8 @@ export function changeSetting(
         title: declaration.title,
         session,
         from: given.fromDay,
-        was: tellValue(declaration.schema, was),
-        becomes: tellValue(declaration.schema, value.data),
+        was: tellValue(declaration, was),
+        becomes: tellValue(declaration, value.data),
         source: given.source,
       }),
     )

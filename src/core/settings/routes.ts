@@ -47,7 +47,7 @@ async function settingViews(
     declarations.map((d) => d.key),
   )
   return declarations.map((d) => {
-    const told = (value: unknown) => ({ value, words: tellValue(d.schema, value) })
+    const told = (value: unknown) => ({ value, words: tellValue(d, value) })
     const history = rows.filter((r) => r.key === d.key)
     const inForce = history.find((r) => r.sessionId === null && r.fromDay <= today)
     return {

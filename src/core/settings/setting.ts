@@ -11,6 +11,8 @@ export interface SettingDeclaration<T = unknown> {
   readonly source: string
   /** Session settings may be fixed per 届次; the others hold for the committee. */
   readonly scope: 'committee' | 'session'
+  /** The value in a sentence, where the titles of its schema do not make one. (A method, so that declarations of all types fit one list.) */
+  words?(value: T): string
 }
 
 /** The type comes from the schema; the standard has to fit it. */

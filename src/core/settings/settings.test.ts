@@ -130,8 +130,9 @@ test('the journal tells what held and what holds', async () => {
 })
 
 test('a value is told in the words of its schema', () => {
-  assert.equal(tellValue(clock.schema, { code: 'x', amount: 3, unit: 'month', rolls: true }), '长度：3；单位：个月；顺延：是')
-  assert.equal(tellValue(z.array(z.string()), ['A', 'B']), 'A、B')
+  assert.equal(tellValue(clock, { code: 'x', amount: 3, unit: 'month', rolls: true }), '长度：3；单位：个月；顺延：是')
+  assert.equal(tellValue({ schema: z.array(z.string()) }, ['A', 'B']), 'A、B')
+  assert.equal(tellValue({ ...months, words: (n) => `${n}个月` }, 3), '3个月')
 })
 
 const codesOn = (on: string) =>

@@ -1,5 +1,6 @@
 // A setting's value in words, from the titles its schema gives: for the journal and for whoever compares two versions.
 import { z } from 'zod'
+import type { SettingDeclaration } from './setting.ts'
 
 interface Shape {
   readonly title?: string
@@ -9,8 +10,9 @@ interface Shape {
   readonly anyOf?: readonly Shape[]
 }
 
-export function tellValue(schema: z.ZodType, value: unknown): string {
-  return tell(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape, value)
+export function tellValue<T>(declaration: Pick<SettingDeclaration<T>, 'schema' | 'words'>, value: T): string {
+  if (declaration.words) return declaration.words(value)
+  return tell(z.toJSONSchema(declaration.schema, { io: 'input', unrepresentable: 'any' }) as Shape, value)
 }
 
 function tell(shape: Shape, value: unknown): string {

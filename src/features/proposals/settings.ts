@@ -1,6 +1,7 @@
 // What a resolution can change about proposals, as dated settings of the session, with the defaults of the sources (cases.md §2.2, §2.3, §2.8, §8).
 import { z } from 'zod'
 import type { ClockRule } from '#/core/calendar/due.ts'
+import { clockInWords } from '#/core/calendar/explain.ts'
 import { isDay } from '#/core/day.ts'
 import { setting, type SettingDeclaration } from '#/core/settings/setting.ts'
 
@@ -29,6 +30,7 @@ const clock = (rule: ClockRule, help: string): SettingDeclaration<ClockRule> =>
     standard: rule,
     source: rule.source,
     scope: 'session',
+    words: clockInWords,
   })
 
 export const clocks = {

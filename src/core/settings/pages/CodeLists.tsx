@@ -22,13 +22,15 @@ export function CodeLists() {
         const chosen = all.find((l) => l.name === query['list']) ?? all[0]
         return chosen ? (
           <>
-            <Select
-              className="sj-wide"
-              aria-label="代码表"
-              value={chosen.name}
-              onChange={(list) => setQuery({ tab: 'codes', list })}
-              options={all.map((l) => ({ value: l.name, label: l.title }))}
-            />
+            <div className="sj-settings-choice">
+              <Select
+                className="sj-wide"
+                aria-label="代码表"
+                value={chosen.name}
+                onChange={(list) => setQuery({ tab: 'codes', list })}
+                options={all.map((l) => ({ value: l.name, label: l.title }))}
+              />
+            </div>
             <OneList key={chosen.name} name={chosen.name} />
           </>
         ) : (

@@ -10,6 +10,7 @@ import { useApi, useChange } from '#/core/ui/query.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import type { SettingsPageData } from '../contract.ts'
 import { CodeLists } from './CodeLists.tsx'
+import './settings.css'
 
 type Setting = SettingsPageData['settings'][number]
 
@@ -19,15 +20,17 @@ export function SettingsPage() {
   return (
     <>
       <PageHeader title="规则和代码" subtitle="决议可以改变的，都在这里按生效日记载；过去的事按当时的规则算，改动都进日志。" />
-      <Segmented
-        aria-label="规则还是代码"
-        value={tab}
-        onChange={(value) => setQuery(value === 'codes' ? { tab: 'codes' } : {})}
-        options={[
-          { value: 'rules', label: '规则' },
-          { value: 'codes', label: '代码表' },
-        ]}
-      />
+      <div className="sj-settings-choice">
+        <Segmented
+          aria-label="规则还是代码"
+          value={tab}
+          onChange={(value) => setQuery(value === 'codes' ? { tab: 'codes' } : {})}
+          options={[
+            { value: 'rules', label: '规则' },
+            { value: 'codes', label: '代码表' },
+          ]}
+        />
+      </div>
       {tab === 'rules' ? <Rules /> : <CodeLists />}
     </>
   )
