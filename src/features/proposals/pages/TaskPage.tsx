@@ -47,6 +47,26 @@ function Desk({ p, task, renew }: DeskProps) {
   const { today } = useSession()
   const canWrite = task.editable
   const { reply, write, saved, elsewhere, keepMine, takeTheirs, prepare } = useReply(p, task, canWrite, renew)
+  const moves = (
+    <MoveBar
+      url={`/tasks/${task.id}`}
+      version={task.version}
+      moves={task.moves}
+      prepare={prepare}
+      onMoved={renew}
+      initial={{
+        plan: {
+          responsibleLeader: task.responsibleLeader ?? '',
+          section: task.section ?? '',
+          clerk: task.clerk ?? '',
+          clerkPhone: task.clerkPhone ?? '',
+          plan: task.plan ?? '',
+        },
+        consult: { heldOn: today, phase: task.consultations.length ? 'during' : 'before' },
+        issue: { docNo: task.reply?.docNo ?? '' },
+      }}
+    />
+  )
   return (
     <>
       <PageHeader
@@ -65,6 +85,8 @@ function Desk({ p, task, renew }: DeskProps) {
       <p className="pp-clock">
         <DueDate label={answers[task.role] ? '答复期限' : '提交会办意见'} day={task.dueDay} steps={task.dueSteps} met={task.answeredOn} />
       </p>
+      {/* While writing, what leads on stands after what is written. */}
+      {canWrite ? null : moves}
       {elsewhere ? <Elsewhere onKeep={keepMine} onTake={takeTheirs} /> : null}
       {saved.recovered && canWrite ? (
         <Alert
@@ -104,24 +126,7 @@ function Desk({ p, task, renew }: DeskProps) {
           <Asked p={p} />
         </div>
       </div>
-      <MoveBar
-        url={`/tasks/${task.id}`}
-        version={task.version}
-        moves={task.moves}
-        prepare={prepare}
-        onMoved={renew}
-        initial={{
-          plan: {
-            responsibleLeader: task.responsibleLeader ?? '',
-            section: task.section ?? '',
-            clerk: task.clerk ?? '',
-            clerkPhone: task.clerkPhone ?? '',
-            plan: task.plan ?? '',
-          },
-          consult: { heldOn: today, phase: task.consultations.length ? 'during' : 'before' },
-          issue: { docNo: task.reply?.docNo ?? '' },
-        }}
-      />
+      {canWrite ? moves : null}
     </>
   )
 }
