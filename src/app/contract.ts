@@ -11,6 +11,7 @@ import { workContract } from '#/core/work/contract.ts'
 import { membersContract } from '#/features/members/contract.ts'
 import { organisationContract } from '#/features/organisation/contract.ts'
 import { consultationsContract, feedbackContract, proposalsContract, tasksContract } from '#/features/proposals/contract.ts'
+import { reportContract } from '#/features/report/contract.ts'
 
 export const contract = {
   ...identityContract,
@@ -29,4 +30,5 @@ export const contract = {
   tasks: tasksContract,
   consultations: consultationsContract,
   feedback: feedbackContract,
+  report: reportContract,
 }

@@ -23,6 +23,7 @@ import { work } from '#/core/work/feature.ts'
 import { members } from '#/features/members/feature.ts'
 import { organisation } from '#/features/organisation/feature.ts'
 import { proposals } from '#/features/proposals/feature.ts'
+import { report } from '#/features/report/feature.ts'
 import { demoAccounts } from './demo-accounts.ts'
 
 /** Core's own parts come first: they know the others only through what is handed to them here. */
@@ -41,6 +42,7 @@ export const features: readonly Feature[] = [
   members,
   demoAccounts,
   proposals,
+  report(() => allFigures),
 ]
 
 export const allRights: Readonly<Record<Right, string>> = Object.assign({}, ...features.map((f) => f.rights ?? {}))

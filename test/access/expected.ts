@@ -30,6 +30,7 @@ const readers: readonly RoleName[] = [
   'chair',
   'general-office',
 ]
+const reportReaders: readonly RoleName[] = [...readers, 'information-office', 'committee-office']
 const reviewers: readonly RoleName[] = ['proposal-office', 'proposal-director']
 const decides: readonly RoleName[] = ['proposal-director']
 const jointly: readonly RoleName[] = ['proposal-office', 'proposal-director', 'assigning-office']
@@ -300,4 +301,6 @@ export const expected: Readonly<Record<string, Expected>> = {
     roles: proposers,
     on: { sample: 'form', owners: ['member'], strangers: ['member2', 'county-member', 'collective'], form: () => form },
   },
+  'report.get': { roles: reportReaders },
+  'report.file': { roles: reportReaders },
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#/core/actor.ts'
 import { addDays, day, type Day } from '#/core/day.ts'
-import { readIn } from '#/core/db/database.ts'
+import { readIn, type Tx } from '#/core/db/database.ts'
 import type { DemoShare, DemoStage } from '#/core/feature.ts'
 import { roles } from '#/core/identity/access.ts'
 import { activeMembers, liaisonsOfAll, peopleWithRole, type PostHolder } from '#/features/members/public.ts'
@@ -98,7 +98,7 @@ async function gather(stage: DemoStage): Promise<Troupe> {
     return {
       stage,
       sessions,
-      members: (await activeMembers(tx, committeeId, on)).map((m) => ({ id: m.personId, name: m.name })),
+      members: await membersThroughout(tx, committeeId),
       known: known ?? {},
       units: units.filter((u) => (heads.get(u.id) ?? []).some((h) => h.role === 'unit-head')),
       collectives,
@@ -117,6 +117,13 @@ async function gather(stage: DemoStage): Promise<Troupe> {
       whereabouts,
     }
   })
+}
+
+/** Members all year long, so that whoever begins a case may also end it. */
+async function membersThroughout(tx: Tx, committeeId: number): Promise<Troupe['members']> {
+  const last = new Set((await activeMembers(tx, committeeId, day('2022-12-20'))).map((m) => m.personId))
+  const early = await activeMembers(tx, committeeId, day('2021-12-01'))
+  return early.filter((m) => last.has(m.personId)).map((m) => ({ id: m.personId, name: m.name }))
 }
 
 function first<T>(found: readonly T[], what: string): T {

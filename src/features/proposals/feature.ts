@@ -7,6 +7,7 @@ import { followDeadlines } from './due-days.ts'
 import { proposalEvents } from './events.ts'
 import { proposalFacts } from './facts.ts'
 import { proposalImporter } from './importer.ts'
+import { proposalFigures } from './indicators.ts'
 import { lapseJob } from './jobs.ts'
 import { proposalStates } from './lifecycle.ts'
 import { formsList, myProposalsList, proposalsList, tasksList } from './lists.ts'
@@ -43,6 +44,7 @@ export const proposals: Feature = {
   },
   events: Object.values(proposalEvents),
   facts: proposalFacts,
+  figures: proposalFigures,
   lists: [proposalsList, myProposalsList, tasksList, formsList],
   settings: proposalSettings,
   codeLists: proposalCodeLists,

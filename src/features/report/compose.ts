@@ -1,0 +1,126 @@
+// Composes the report: reads the template's slots, asks the figures as of the day, and fills in what the records say.
+import { sql } from 'kysely'
+import type { Tx } from '#/core/db/database.ts'
+import type { Block, Paper } from '#/core/documents/paper.ts'
+import { answerFigure, recordsOf } from '#/core/figures/answer.ts'
+import type { AskedOf } from '#/core/figures/question.ts'
+import { askAbout } from '#/core/figures/question.ts'
+import type { Figure, FigureAnswer, FigureQuestion } from '#/core/figure.ts'
+import { done, refused, type Outcome } from '#/core/outcome.ts'
+import { reportNames, reportOrdinals, reportTemplate } from './settings.ts'
+import { fill, parseTemplate, slotsOf, textOf, type Filled, type Filling, type Slot } from './template.ts'
+
+export interface Report {
+  readonly asked: AskedOf
+  readonly filled: Filled
+  readonly text: string
+  /** Every figure the report prints, with its definition and how many records stand behind it. */
+  readonly figures: readonly FigureAnswer[]
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** `template` null takes the one in force on the day. The outcome's reasons name every line that cannot be filled. */
+export async function composeReport(tx: Tx, figures: readonly Figure[], asked: AskedOf, template: string | null): Promise<Outcome<Report>> {
+  const q = await askAbout(tx, asked)
+  const lines = parseTemplate(template ?? q.setting(reportTemplate))
+  if (!lines.ok) return lines
+  const wanted = slotsOf(lines.value).map((s) => s.slot)
+  const answers = await answersFor(tx, figures, q, wanted)
+  const examples = await examplesFor(tx, figures, q, wanted)
+  const names = await namesOf(tx, q)
+  const ordinals = q.setting(reportOrdinals)
+  const filled = fill(lines.value, (slot) => fillingOf(slot, { answers, examples, names, ordinals }))
+  if (!filled.ok) return filled
+  return done({ asked, filled: filled.value, text: textOf(filled.value), figures: [...answers.values()], names })
+}
+
+interface Known {
+  readonly answers: ReadonlyMap<string, FigureAnswer>
+  readonly examples: ReadonlyMap<string, readonly string[]>
+  readonly names: Readonly<Record<string, string>>
+  readonly ordinals: Readonly<Record<string, string>>
+}
+
+function fillingOf(slot: Slot, known: Known): Filling {
+  switch (slot.kind) {
+    case 'name': {
+      const name = known.names[slot.key]
+      return name ? { text: name } : { missing: `没有登记名称“${slot.key}”，请在设置“报告里的名称”里填写` }
+    }
+    case 'ordinal': {
+      const ordinal = known.ordinals[slot.code]
+      return ordinal ? { text: ordinal } : { missing: `没有登记序数${slot.code}，请在设置“报告里的序数”里填写` }
+    }
+    case 'figure': {
+      const answer = known.answers.get(slot.code)
+      if (!answer) return { missing: `没有编号为${slot.code}的数字` }
+      if (answer.value === null) return { missing: `${answer.title}没有可计量的记录` }
+      return { text: slot.form === 'value' ? String(answer.value) : answer.text }
+    }
+    case 'examples': {
+      if (!known.answers.has(slot.code)) return { missing: `没有编号为${slot.code}的数字` }
+      const titles = (known.examples.get(slot.code) ?? []).slice(0, slot.count)
+      return titles.length ? { text: titles.map((t) => `《${t}》`).join('') } : { missing: '没有可作例子的记录' }
+    }
+  }
+}
+
+const codesIn = (slots: readonly Slot[], kind: 'figure' | 'examples'): ReadonlySet<string> =>
+  new Set(slots.flatMap((s) => (s.kind === kind ? [s.code] : [])))
+
+async function answersFor(
+  tx: Tx,
+  figures: readonly Figure[],
+  q: FigureQuestion,
+  slots: readonly Slot[],
+): Promise<Map<string, FigureAnswer>> {
+  const codes = new Set([...codesIn(slots, 'figure'), ...codesIn(slots, 'examples')])
+  const answers = new Map<string, FigureAnswer>()
+  for (const figure of figures) if (codes.has(figure.code)) answers.set(figure.code, await answerFigure(tx, figure, q))
+  return answers
+}
+
+async function examplesFor(
+  tx: Tx,
+  figures: readonly Figure[],
+  q: FigureQuestion,
+  slots: readonly Slot[],
+): Promise<Map<string, readonly string[]>> {
+  const codes = codesIn(slots, 'examples')
+  const examples = new Map<string, readonly string[]>()
+  for (const figure of figures)
+    if (codes.has(figure.code))
+      examples.set(
+        figure.code,
+        (await recordsOf(tx, figure, q)).map((r) => r.title),
+      )
+  return examples
+}
+
+async function namesOf(tx: Tx, q: FigureQuestion): Promise<Record<string, string>> {
+  const { rows } = await sql<{
+    name: string
+    shortName: string
+  }>`select name, short_name as "shortName" from committee where id = ${q.committeeId}`.execute(tx)
+  return {
+    body: rows[0]?.name ?? '',
+    short: rows[0]?.shortName ?? '',
+    session: q.sessionTitle ?? '',
+    year: String(q.year),
+    ...q.setting(reportNames),
+  }
+}
+
+/** The filled text as a paper: '#' is the title, '##' and '###' are headings, a line is a paragraph. */
+export function paperOf(text: string): Outcome<Paper> {
+  const lines = text.split('\n').map((l) => l.trim())
+  const title = lines.find((l) => /^# /.test(l))?.slice(2)
+  if (!title) return refused(['模板要有一行“# 标题”'])
+  const blocks = lines.flatMap((line): Block[] => {
+    if (line === '' || /^# /.test(line)) return []
+    const heading = /^(#{2,4}) (.+)$/.exec(line)
+    if (heading?.[1] && heading[2]) return [{ kind: 'heading', level: (heading[1].length - 1) as 1 | 2 | 3, text: heading[2] }]
+    return [{ kind: 'paragraph', text: line }]
+  })
+  return done({ form: 'plain', title, blocks })
+}

@@ -1,0 +1,73 @@
+// The report over a real database: figures from records, names from the register, a hole never printed.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { day } from '#/core/day.ts'
+import { readIn } from '#/core/db/database.ts'
+import { proposalFigures } from '#/features/proposals/indicators.ts'
+import { registersOfYear, yearOfProposals } from '../../../test/proposal-year.ts'
+import { testDatabase, type TestDatabase } from '../../../test/setup/database.ts'
+import { composeReport, paperOf } from './compose.ts'
+import { reportFile } from './file.ts'
+
+let database: TestDatabase
+before(async () => {
+  database = await testDatabase()
+  await registersOfYear(database.db)
+  await yearOfProposals(database.db, { seed: 7, proposals: 120 })
+})
+after(() => database.close())
+
+const asked = { committeeId: 1, year: 2022, asOf: day('2022-12-20') }
+const compose = (template: string | null, figures = proposalFigures) =>
+  readIn(database.db, [1], (tx) => composeReport(tx, figures, asked, template), { snapshot: true })
+
+test('the template in force is filled from the records, with the body’s own name', async () => {
+  const report = await compose(null)
+  assert.ok(report.ok, report.ok ? '' : report.reasons.map((r) => r.says).join('\n'))
+  assert.doesNotMatch(report.value.text, /\{\{/)
+  const filed = report.value.figures.find((f) => f.code === 'IND-21')
+  assert.equal(filed?.records, filed?.value)
+  assert.match(report.value.text, new RegExp(`审查立案${filed?.text}件`))
+})
+
+test('an unknown figure, an unregistered name and a missing ordinal are all named with their lines', async () => {
+  const report = await compose('# 标题\n{{IND-99}}\n{{name:river}}{{ORD-1}}')
+  assert.ok(!report.ok)
+  assert.deepEqual(
+    report.reasons.map((r) => r.says.slice(0, 5)),
+    ['第2行第1', '第3行第1', '第3行第1'],
+  )
+})
+
+test('a figure with nothing to measure is a hole, not a zero', async () => {
+  const report = await readIn(database.db, [1], (tx) =>
+    composeReport(tx, proposalFigures, { ...asked, year: 2001, asOf: day('2001-12-31') }, '# 标题\n{{IND-22}}'),
+  )
+  assert.ok(!report.ok)
+  assert.match(report.reasons[0]?.says ?? '', /第2行第1列 \{\{IND-22\}\}：办复率没有可计量的记录/)
+})
+
+test('examples come from the counted records', async () => {
+  const report = await compose('# 标题\n如{{examples:IND-21:2}}等{{IND-21}}件')
+  assert.ok(report.ok)
+  assert.match(report.value.text, /如《[^》]+》《[^》]+》等\d+件/)
+})
+
+test('the same report is Markdown, Word, PDF and JSON', async () => {
+  const report = await compose(null)
+  assert.ok(report.ok)
+  for (const [format, magic] of [
+    ['md', '# '],
+    ['docx', 'PK'],
+    ['pdf', '%PDF'],
+    ['json', '{'],
+  ] as const) {
+    const bytes = await reportFile(report.value, format)
+    assert.ok(bytes.ok)
+    assert.equal(bytes.value.subarray(0, magic.length).toString(), magic)
+  }
+})
+
+test('a template without a title line makes no paper, and says so', () => {
+  assert.equal(paperOf('没有标题').ok, false)
+})
