@@ -41,7 +41,7 @@ function WholeCase({ p, onChanged }: { readonly p: Case; readonly onChanged: () 
           <>
             <StatusTag {...p.state} />
             {p.timeKind ? <StatusTag label={timeKinds[p.timeKind]} tone="over" /> : null}
-            {p.caseClass ? <StatusTag label={`${p.caseClass}类`} tone="good" /> : null}
+            {p.caseClass ? <StatusTag label={`${p.caseClass}类`} tone={p.caseClass === 'A' ? 'good' : 'over'} /> : null}
           </>
         }
         subtitle={headWords(p)}

@@ -37,9 +37,9 @@ export function CaseText({ p }: { readonly p: Case }) {
           { label: '建议承办单位', value: p.wishedUnits.map((u) => `${u.name}（${unitRoles[u.role]}）`).join('、') || null },
           { label: '关键词', value: text.keywords.join('、') || null },
           { label: '公开', value: text.openConsent ? '同意公开' : `不同意公开：${text.openReason}` },
-          { label: '调研', value: text.surveyDone ? text.surveyNote || '已调研' : '未注明', wide: true },
           { label: '联系人', value: [text.contactName, text.contactPhone].filter(Boolean).join(' ') || null },
-        ]}
+          { label: '调研', value: text.surveyDone ? text.surveyNote || '已调研' : null, wide: true },
+        ].filter((fact) => fact.value !== null)}
       />
     </Section>
   )

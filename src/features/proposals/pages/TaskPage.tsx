@@ -6,7 +6,6 @@ import { DueDate } from '#/core/ui/DueDate.tsx'
 import { Loaded } from '#/core/ui/Loaded.tsx'
 import { MoveBar } from '#/core/ui/MoveBar.tsx'
 import { PageHeader } from '#/core/ui/PageHeader.tsx'
-import { Plain } from '#/core/ui/numbers.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import { useSession } from '#/core/ui/session.tsx'
 import { StatusTag } from '#/core/ui/StatusTag.tsx'
@@ -19,6 +18,7 @@ import './proposals.css'
 import { useReply } from './reply-saving.ts'
 import { ReplyEditor } from './ReplyEditor.tsx'
 import { ReplyView } from './ReplyView.tsx'
+import { Asked, Assisted, Lacking, WhyAgain } from './TaskParts.tsx'
 
 export function TaskPage() {
   const id = useParam('id')
@@ -115,7 +115,15 @@ function Desk({ p, task, renew }: DeskProps) {
       ) : null}
       <div className="pp-case">
         <div className="pp-case-main">
-          {canWrite ? <ReplyEditor p={p} task={task} reply={reply} write={write} /> : <Given p={p} task={task} />}
+          <WhyAgain p={p} task={task} />
+          {canWrite ? (
+            <ReplyEditor p={p} task={task} reply={reply} write={write} />
+          ) : (
+            <>
+              <Given p={p} task={task} />
+              <Asked p={p} />
+            </>
+          )}
         </div>
         <div className="pp-case-side">
           {canWrite ? <Lacking task={task} /> : null}
@@ -123,7 +131,8 @@ function Desk({ p, task, renew }: DeskProps) {
             <TaskFacts task={task} />
             <ConsultationLog task={task} onChanged={renew} />
           </Section>
-          <Asked p={p} />
+          <Assisted p={p} task={task} />
+          {canWrite ? <Asked p={p} /> : null}
         </div>
       </div>
       {canWrite ? moves : null}
@@ -141,54 +150,6 @@ function Given({ p, task }: Pick<DeskProps, 'p' | 'task'>) {
   return (
     <Section title={task.role === 'assist' ? '会办意见' : '答复'}>
       <p>{task.receivedOn === null ? '签收以后可以拟写。请在签收期限内先签收，不必等看完全文。' : '还没有提交。'}</p>
-    </Section>
-  )
-}
-
-function Asked({ p }: { readonly p: Case }) {
-  return (
-    <Section title="提案正文" extra={<Go to={`/proposals/${p.id}`}>看全貌</Go>}>
-      <details open={p.text.situation.length + p.text.analysis.length < 400}>
-        <summary>情况和分析</summary>
-        <div className="pp-prose">
-          <Plain text={[p.text.situation, p.text.analysis].filter(Boolean).join('\n\n')} />
-        </div>
-      </details>
-      <h3 className="pp-part">建议</h3>
-      <ol className="pp-suggestions">
-        {p.text.suggestions.map((text, i) => (
-          <li key={i}>
-            <span className="pp-no" aria-hidden>
-              {i + 1}
-            </span>
-            <Plain text={text} />
-          </li>
-        ))}
-      </ol>
-      <p className="sj-faint">
-        联系人：{p.text.contactName || p.lead?.name || '—'} {p.text.contactPhone}
-      </p>
-    </Section>
-  )
-}
-
-/** What stands between the draft and its signature, item by item. */
-function Lacking({ task }: { readonly task: Task }) {
-  const send = task.moves.find((m) => m.move === 'sendForSign')
-  if (!send) return null
-  return (
-    <Section title="送签前还缺">
-      {send.ok ? (
-        <p>齐了，可以送负责人签发。</p>
-      ) : send.fits ? (
-        <ul className="pp-lacks" aria-live="polite">
-          {send.reasons.map((says) => (
-            <li key={says}>{says}</li>
-          ))}
-        </ul>
-      ) : (
-        <p className="sj-faint">开始拟写答复后，这里列出还缺什么。</p>
-      )}
     </Section>
   )
 }
