@@ -149,6 +149,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'journal.export': { roles: ['audit-admin'] },
   'lists.definition': signedIn,
   'lists.page': signedIn,
+  'lists.count': signedIn,
   'lists.export': signedIn,
   'lists.saveView': signedIn,
   'lists.removeView': signedIn,

@@ -61,6 +61,7 @@ const bySubject = new Set([
   'proposals.document',
   'lists.definition',
   'lists.page',
+  'lists.count',
   'lists.export',
   'imports.kinds',
   'imports.run',

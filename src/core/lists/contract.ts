@@ -47,7 +47,12 @@ export type ListShape = z.infer<typeof listShape>
 export const listPageShape = z.object({
   rows: z.array(z.object({ id: z.string(), url: z.string().nullable(), cells: z.record(z.string(), cell) })),
   next: z.string().nullable(),
+  /** Known where the first page holds all rows; else ask for the count. */
   total: z.int().nullable(),
+})
+
+export const listCount = z.object({
+  total: z.int(),
   /** There are more than `total` says. */
   more: z.boolean(),
 })
@@ -66,6 +71,11 @@ export const listsContract = {
     .route({ method: 'GET', path: '/lists/{name}', summary: '列表的一页', tags: ['lists'] })
     .input(listInput)
     .output(listPageShape),
+  count: route
+    .meta({ right: 'signed-in', ownership: 'related' })
+    .route({ method: 'GET', path: '/lists/{name}/count', summary: '按筛选有多少条', tags: ['lists'] })
+    .input(listInput)
+    .output(listCount),
   export: route
     .meta({ right: 'signed-in', ownership: 'related' })
     .route({

@@ -10,10 +10,12 @@ export interface ListColumn {
   /** The expression selected; for a tag the raw value, which `tags` turns into words. */
   readonly sql: RawBuilder<unknown>
   readonly tags?: Readonly<Record<string, { readonly label: string; readonly tone: string }>>
-  /** Sorting needs an index that begins with committee_id and this expression. */
+  /** Sorting needs an index over committee_id, this expression and the key, all in one direction. */
   readonly sortable?: boolean
   /** What is sorted by, where it is not what is shown: the pinyin of a name, the order of a body. */
   readonly sortBy?: RawBuilder<unknown>
+  /** The row's key in the table that is sorted by, where `id` names it in another: a row comparison needs both from one index. */
+  readonly sortId?: RawBuilder<unknown>
   /** A column of the database declared `not null`: spares the page its second half, the rows without a value. */
   readonly neverNull?: boolean
   readonly width?: number

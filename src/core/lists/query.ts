@@ -1,7 +1,8 @@
 // A list's question as SQL: one statement for a page, one for an export. Names of columns come from the declaration, values are parameters.
 import { sql, type RawBuilder } from 'kysely'
 import { readIn, type Db, type Tx } from '#/core/db/database.ts'
-import { done, refused, type Outcome } from '#/core/outcome.ts'
+import { done, type Outcome } from '#/core/outcome.ts'
+import { refusingBadValues } from './bad-values.ts'
 import type { ListAsked, ListColumn, ListDefinition } from './list.ts'
 import { parseFilters, positionToken, type Filtered, type ListInput, type ListQuestion } from './question.ts'
 
@@ -17,21 +18,17 @@ export interface ListPage {
   readonly rows: readonly ListRow[]
   /** Where the next page begins; null on the last. */
   readonly next: string | null
-  /** On the first page only; `totalCap + 1` means more than that. */
+  /** Known where the first page holds all there is; else it is asked for by itself, because counting takes longer than showing. */
   readonly total: number | null
 }
 
 export const totalCap = 10_000
 
-/** A page in a transaction of its own. A hand-made place in the list may not fit the column: that is refused, not a fault. */
-export async function readPage(db: Db, definition: ListDefinition, asked: ListAsked, question: ListQuestion): Promise<Outcome<ListPage>> {
-  try {
-    return done(await readIn(db, [asked.actor.committeeId], (tx) => listPage(tx, definition, asked, question)))
-  } catch (error) {
-    if (question.after && isDataException(error)) return refused([{ field: 'after', says: '翻页位置无效，请回到第一页' }])
-    throw error
-  }
-}
+/** A page in a transaction of its own. */
+export const readPage = (db: Db, definition: ListDefinition, asked: ListAsked, question: ListQuestion): Promise<Outcome<ListPage>> =>
+  refusingBadValues(question, () =>
+    readIn(db, [asked.actor.committeeId], async (tx) => done(await listPage(tx, definition, asked, question))),
+  )
 
 export async function listPage(tx: Tx, definition: ListDefinition, asked: ListAsked, question: ListQuestion): Promise<ListPage> {
   const found = await pageStatement(definition, asked, question).execute(tx)
@@ -42,8 +39,25 @@ export async function listPage(tx: Tx, definition: ListDefinition, asked: ListAs
   return {
     rows: shown.map((r) => ({ id: r['~id'], url: definition.url(r['~id']), cells: cellsOf(r, columnsAsked(definition, question)) })),
     next: last ? positionToken({ value: last['~key'], id: last['~id'] }) : null,
-    total: question.after ? null : (rows[0]?.['~total'] ?? 0),
+    total: question.after || last ? null : shown.length,
   }
+}
+
+export interface Counted {
+  readonly total: number
+  /** There are more than `total` says. */
+  readonly more: boolean
+}
+
+/** How many rows the question keeps, as far as people read such a number. */
+export async function readCount(db: Db, definition: ListDefinition, asked: ListAsked, question: ListQuestion): Promise<Outcome<Counted>> {
+  return refusingBadValues(question, () =>
+    readIn(db, [asked.actor.committeeId], async (tx) => {
+      const { rows } = await countStatement(definition, asked, question, totalCap).execute(tx)
+      const count = rows[0]?.count ?? 0
+      return done({ total: Math.min(count, totalCap), more: count > totalCap })
+    }),
+  )
 }
 
 /** Which rows a set of filters (and words) keeps, for a figure or a link that means the same records. */
@@ -57,7 +71,6 @@ interface FoundRow {
   readonly '~id': string
   readonly '~key': string | null
   readonly '~half': number
-  readonly '~total'?: number
   readonly [cell: string]: unknown
 }
 
@@ -68,17 +81,17 @@ interface FoundRow {
 export function pageStatement(definition: ListDefinition, asked: ListAsked, question: ListQuestion): RawBuilder<FoundRow> {
   const { column, dir, after, limit } = question
   const key = column.sortBy ?? column.sql
+  const id = column.sortId ?? definition.id
   const source = sourceOf(definition, asked, question)
   const [beyond, order] = dir === 'asc' ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`]
-  const total = after ? sql`` : sql`, (select count(*) from (select 1 from ${source} limit ${sql.lit(totalCap + 1)}) counted) as "~total"`
   const columns = columnsAsked(definition, question).map((c) => sql`${c.sql} as ${sql.ref(c.key)}`)
   const half = (which: 0 | 1, where: RawBuilder<unknown>) => sql`(select ${definition.id}::text as "~id", (${key})::text as "~key",
-      ${sql.lit(which)} as "~half", ${sql.join(columns)}${total}
-    from ${source} and ${where} order by ${key} ${order}, ${definition.id} ${order} limit ${sql.lit(limit + 1)})`
+      ${sql.lit(which)} as "~half", ${sql.join(columns)}
+    from ${source} and ${where} order by ${key} ${order}, ${id} ${order} limit ${sql.lit(limit + 1)})`
 
   const present = column.neverNull ? sql`true` : sql`${key} is not null`
-  const from = after ? sql`(${key}, ${definition.id}) ${beyond} (${after.value}, ${after.id})` : sql`true`
-  const absent = sql`${key} is null and ${after && after.value === null ? sql`${definition.id} ${beyond} ${after.id}` : sql`true`}`
+  const from = after ? sql`(${key}, ${id}) ${beyond} (${after.value}, ${after.id})` : sql`true`
+  const absent = sql`${key} is null and ${after && after.value === null ? sql`${id} ${beyond} ${after.id}` : sql`true`}`
   if (after && after.value === null) return sql<FoundRow>`${half(1, absent)}`
   const first = half(0, sql`${present} and ${from}`)
   return column.neverNull ? sql<FoundRow>`${first}` : sql<FoundRow>`${first} union all ${half(1, absent)} limit ${sql.lit(limit + 1)}`
@@ -136,7 +149,3 @@ const allOf = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> 
         sql` and `,
       )
     : sql`true`
-
-/** Class 22 of PostgreSQL: a value that is not of the column's type. */
-const isDataException = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('22')

@@ -9,7 +9,7 @@ import { listsContract } from './contract.ts'
 import { describeList } from './definition.ts'
 import { exportList } from './export.ts'
 import type { ListAsked, ListDefinition } from './list.ts'
-import { readPage, totalCap } from './query.ts'
+import { readCount, readPage } from './query.ts'
 import { parseQuestion, type ListInput } from './question.ts'
 import { removeView, saveView } from './views.ts'
 
@@ -26,13 +26,11 @@ export function listRoutes(lists: readonly ListDefinition[], codeLists: readonly
       const list = opened(name, actor)
       const question = answer(parseQuestion(list, input as ListInput))
       const page = answer(await readPage(world.db, list, askedBy(world, actor), question))
-      const more = (page.total ?? 0) > totalCap
-      return {
-        rows: page.rows.map((r) => ({ ...r, cells: { ...r.cells } })),
-        next: page.next,
-        total: more ? totalCap : page.total,
-        more,
-      }
+      return { rows: page.rows.map((r) => ({ ...r, cells: { ...r.cells } })), next: page.next, total: page.total }
+    }),
+    count: os.count.handler(async ({ input: { name, ...input }, context: { world, actor } }) => {
+      const list = opened(name, actor)
+      return answer(await readCount(world.db, list, askedBy(world, actor), answer(parseQuestion(list, input as ListInput))))
     }),
     export: os.export.handler(async ({ input: { name, ...input }, context: { world, actor } }) => {
       const file = answer(await exportList(world, actor, opened(name, actor), input as ListInput))

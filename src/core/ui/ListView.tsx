@@ -1,5 +1,5 @@
 // A list drawn from its declaration: views, filters, rows, the next page. ListPage puts a page's head above it.
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button, Select, Tag } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { ListShape } from '#/core/lists/contract.ts'
@@ -41,6 +41,10 @@ interface Page {
   readonly rows: readonly ListRow[]
   readonly next: string | null
   readonly total: number | null
+}
+
+interface Counted {
+  readonly total: number
   readonly more: boolean
 }
 
@@ -71,6 +75,13 @@ function ShapedList({ name, shape, fixed = {}, select, emptyAction, as = 'part' 
     placeholderData: (before) => before,
   })
   const first = pages.data?.pages[0]
+  // Rows at once, their number when it is there: counting many takes longer than showing the first.
+  const countPath = `/lists/${name}/count${queryText(asked)}`
+  const count = useQuery({
+    queryKey: keyOf(countPath),
+    queryFn: ({ signal }) => api<Counted>('GET', countPath, undefined, signal),
+    enabled: first !== undefined && first.total === null,
+  })
   const rows = pages.data?.pages.flatMap((p) => p.rows) ?? []
   const chosen = rows.filter((r) => ticked.includes(r.id))
   const sort = { key: query['sort'] ?? shape.order.key, dir: query['dir'] ?? shape.order.dir }
@@ -82,7 +93,7 @@ function ShapedList({ name, shape, fixed = {}, select, emptyAction, as = 'part' 
       <ListFilters shape={shape} query={query} onChange={ask} />
       <SetFilters shape={shape} query={query} onChange={ask} />
       <div className="sj-list-head">
-        <output className="sj-list-count">{first ? countWords(first, rows.length) : ' '}</output>
+        <output className="sj-list-count">{first ? countWords(first.total, count.data, rows.length) : ' '}</output>
         <div className="sj-actions">
           {isPhone ? (
             <SortSelect shape={shape} sort={sort} onSort={setSort} />
@@ -133,9 +144,10 @@ function ShapedList({ name, shape, fixed = {}, select, emptyAction, as = 'part' 
   )
 }
 
-function countWords({ total, more }: Page, loaded: number): string {
-  if (total === null) return `已显示${loaded}条`
-  return more
+function countWords(all: number | null, count: Counted | undefined, loaded: number): string {
+  const total = all ?? count?.total
+  if (total === undefined) return `已显示${loaded}条`
+  return all === null && count?.more
     ? `超过${total.toLocaleString('zh-CN')}条，已显示${loaded}条`
     : `共${total.toLocaleString('zh-CN')}条${loaded < total ? `，已显示${loaded}条` : ''}`
 }

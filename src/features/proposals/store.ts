@@ -27,8 +27,8 @@ export function visibleTo(actor: Actor): RawBuilder<unknown> {
   const { all, ifOpen } = readableStates(actor)
   const mine = partiesOfActor(actor)
   return sql`(m.state = any(${all}::text[]) or (p.open_consent and m.state = any(${ifOpen}::text[]))
-    or m.id in (select mp.matter_id from matter_party mp
-      where mp.committee_id = m.committee_id and mp.party_id = any(${mine}::uuid[]) and mp.until_at is null))`
+    or m.id = any(array(select mp.matter_id from matter_party mp
+      where mp.committee_id = ${actor.committeeId} and mp.party_id = any(${mine}::uuid[]) and mp.until_at is null)))`
 }
 
 /** The same for queries that only have the register's row `m`. */

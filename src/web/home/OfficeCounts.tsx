@@ -7,7 +7,8 @@ import { keyOf, useApi } from '#/core/ui/query.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 
 interface Counted {
-  readonly total: number | null
+  readonly total: number
+  readonly more: boolean
 }
 
 export function OfficeCounts() {
@@ -15,7 +16,7 @@ export function OfficeCounts() {
   const views = shape.data?.presets ?? []
   const counts = useQueries({
     queries: views.map((view) => {
-      const path = `/lists/proposals${queryText({ ...view.query, limit: '1' })}`
+      const path = `/lists/proposals/count${queryText(view.query)}`
       return { queryKey: keyOf(path), queryFn: () => api<Counted>('GET', path), staleTime: 30_000 }
     }),
   })
@@ -27,7 +28,7 @@ export function OfficeCounts() {
           <li key={view.id} className="sj-count">
             <Go to={`/proposals${queryText(view.query)}`} className="sj-count-link">
               <span>{view.title}</span>
-              <span className="sj-count-number">{counts[i]?.data?.total ?? '…'}</span>
+              <span className="sj-count-number">{counted(counts[i]?.data)}</span>
             </Go>
           </li>
         ))}
@@ -35,3 +36,5 @@ export function OfficeCounts() {
     </Section>
   )
 }
+
+const counted = (count: Counted | undefined): string => (count ? `${count.total.toLocaleString('zh-CN')}${count.more ? '以上' : ''}` : '…')
