@@ -225,7 +225,9 @@ export async function yearOfProposals(db: Db, { seed, proposals, committeeId = 1
       const ends = task(year, { id, unit, role, round: 1, assigned, previous: null, evaluator, isBody })
       if (role !== 'assist') answers.push(ends)
     }
-    return answers.includes(null) ? null : (answers.toSorted().at(-1) ?? null)
+    return answers.includes(null)
+      ? null
+      : (answers.reduce((latest, d) => (latest !== null && d !== null && d > latest ? d : latest)) ?? null)
   }
 
   interface TaskWish {

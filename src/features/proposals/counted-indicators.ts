@@ -1,24 +1,11 @@
 // What the figures of proposals are built from: cases, tasks, replies and forms as they stood at the end of a day, with the columns they are broken down by.
 import { sql, type RawBuilder } from 'kysely'
 import type { Dimension, Figure, FigureQuestion } from '#/core/figure.ts'
-import { setting } from '#/core/settings/setting.ts'
-import { z } from 'zod'
 import { categories, refusals } from './codes.ts'
 import { filedCountsMerged } from './settings.ts'
 import { accepted, faceToFace, proposerKinds, ratings, timeKinds, unitRoles } from './words.ts'
 
 type Sql = RawBuilder<unknown>
-
-/** 工商联 is kept as a 人民团体 and 无党派人士 as a 界别: their names say which proposals are consulted with the parties. */
-export const consultedProposers = setting({
-  key: 'proposal.consultedProposers',
-  title: '与党派提案一并统计的单位',
-  help: '单位名称里有这些字样的集体提案，与各民主党派的提案一并计入“党派、工商联、无党派人士提案”。',
-  schema: z.array(z.string().min(2).max(20)).max(20),
-  standard: ['工商联', '工商业联合会', '无党派'],
-  source: '工作报告：协商办理各民主党派、工商联、无党派人士提案',
-  scope: 'committee',
-})
 
 /** The first instant after the day, by China's clock. */
 export const endOf = (q: FigureQuestion): Sql => sql`((${q.asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai')`

@@ -3,17 +3,8 @@ import { sql } from 'kysely'
 import { day } from '#/core/day.ts'
 import type { Figure, FigureQuestion } from '#/core/figure.ts'
 import { classShare, classShareBasis, countByClass } from './case-indicators.ts'
-import {
-  caseDimensions,
-  caseRecords,
-  classDimension,
-  consultedProposers,
-  figure,
-  filed,
-  filedBasis,
-  oneIf,
-  replied,
-} from './counted-indicators.ts'
+import { caseDimensions, caseRecords, classDimension, figure, filed, filedBasis, oneIf, replied } from './counted-indicators.ts'
+import { consultedProposers } from './settings.ts'
 
 const group = '工作报告'
 const source = '工作报告提案工作段落的数字'

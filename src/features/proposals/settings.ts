@@ -224,6 +224,17 @@ export const maxLength = setting({
   scope: 'session',
 })
 
+/** 工商联 is kept as a 人民团体 and 无党派人士 as a 界别: their names say which proposals are consulted with the parties. */
+export const consultedProposers = setting({
+  key: 'proposal.consultedProposers',
+  title: '与党派提案一并统计的单位',
+  help: '单位名称里有这些字样的集体提案，与各民主党派的提案一并计入“党派、工商联、无党派人士提案”。',
+  schema: z.array(z.string().min(2).max(20)).max(20),
+  standard: ['工商联', '工商业联合会', '无党派'],
+  source: '工作报告：协商办理各民主党派、工商联、无党派人士提案',
+  scope: 'committee',
+})
+
 export const proposalSettings: readonly SettingDeclaration[] = [
   ...Object.values(clocks),
   classes,
@@ -233,5 +244,6 @@ export const proposalSettings: readonly SettingDeclaration[] = [
   dissatisfiedBy,
   allCoSignersEvaluate,
   coSignersCount,
+  consultedProposers,
   maxLength,
 ] as readonly SettingDeclaration[]
