@@ -8,6 +8,7 @@ import { noticesContract } from '#/core/notices/contract.ts'
 import { searchContract } from '#/core/search/contract.ts'
 import { codesContract, settingsContract } from '#/core/settings/contract.ts'
 import { workContract } from '#/core/work/contract.ts'
+import { figuresContract } from '#/features/indicators/contract.ts'
 import { membersContract } from '#/features/members/contract.ts'
 import { organisationContract } from '#/features/organisation/contract.ts'
 import { consultationsContract, feedbackContract, proposalsContract, tasksContract } from '#/features/proposals/contract.ts'
@@ -30,5 +31,6 @@ export const contract = {
   tasks: tasksContract,
   consultations: consultationsContract,
   feedback: feedbackContract,
+  figures: figuresContract,
   report: reportContract,
 }

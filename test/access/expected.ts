@@ -31,6 +31,7 @@ const readers: readonly RoleName[] = [
   'general-office',
 ]
 const reportReaders: readonly RoleName[] = [...readers, 'information-office', 'committee-office']
+const figureReaders: readonly RoleName[] = [...reportReaders, 'county-office']
 const reviewers: readonly RoleName[] = ['proposal-office', 'proposal-director']
 const decides: readonly RoleName[] = ['proposal-director']
 const jointly: readonly RoleName[] = ['proposal-office', 'proposal-director', 'assigning-office']
@@ -302,6 +303,11 @@ export const expected: Readonly<Record<string, Expected>> = {
     roles: proposers,
     on: { sample: 'form', owners: ['member'], strangers: ['member2', 'county-member', 'collective'], form: () => form },
   },
+  'figures.all': { roles: figureReaders },
+  'figures.check': { roles: figureReaders },
+  'figures.breakdown': { roles: figureReaders },
+  'figures.records': { roles: figureReaders },
+  'figures.export': { roles: figureReaders },
   'report.get': { roles: reportReaders },
   'report.file': { roles: reportReaders },
 }
