@@ -100,7 +100,7 @@ function Writing({ p, renew }: { readonly p: Case; readonly renew: () => unknown
         version={p.version}
         moves={p.moves.filter((m) => m.move !== 'invite')}
         prepare={prepare}
-        onMoved={() => go(`/proposals/${p.id}`)}
+        onMoved={(_, move) => go(move === 'discard' ? '/my-proposals' : `/proposals/${p.id}`)}
       />
     </>
   )
