@@ -105,32 +105,41 @@ export async function inScope<T>(db: Db, committees: Committees, work: (tx: Tx, 
   }
 }
 
-/** Reading only, and held to it by the database. Figures ask for `snapshot`: all their queries see the same moment. */
+export interface HowToRead {
+  /** All queries see the same moment: figures. */
+  readonly snapshot?: boolean
+  /** A few rows by an index, each with what belongs to it: the planner, who expects them spread evenly, would read whole tables. */
+  readonly rowByRow?: boolean
+}
+
+/** Reading only, and held to it by the database. */
 export async function readIn<T>(
   db: Db,
   committees: Committees,
   work: (tx: Tx) => Promise<T>,
-  { snapshot = false }: { readonly snapshot?: boolean } = {},
+  { snapshot = false, rowByRow = false }: HowToRead = {},
 ): Promise<T> {
   return db.app
     .transaction()
     .setAccessMode('read only')
     .setIsolationLevel(snapshot ? 'repeatable read' : 'read committed')
     .execute(async (tx) => {
-      await enter(tx, db, committees)
+      await enter(tx, db, committees, rowByRow)
       return work(tx)
     })
 }
 
 const tries = 3
 
+const probing = sql`set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`
+
 /** Kysely rolls back what throws. */
 class Undoing extends Error {}
 
-async function enter(tx: Tx, db: Db, committees: Committees): Promise<void> {
+async function enter(tx: Tx, db: Db, committees: Committees, rowByRow = false): Promise<void> {
   if (committees === 'all')
     await sql`select set_config('role', ${db.roles.everywhere}, true), set_config('app.scope', '*', true)`.execute(tx)
-  else await sql`select set_config('app.scope', ${`{${committees.join(',')}}`}, true)`.execute(tx)
+  else await sql`select set_config('app.scope', ${`{${committees.join(',')}}`}, true)${rowByRow ? sql`, ${probing}` : sql``}`.execute(tx)
   if (db.commits === 'soon') await sql`set local synchronous_commit = off`.execute(tx)
 }
 

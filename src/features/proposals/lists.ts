@@ -18,8 +18,11 @@ const stateTags = (states: Readonly<Record<string, { readonly label: string; rea
 const stateChoices = (states: Readonly<Record<string, { readonly label: string }>>) =>
   Object.entries(states).map(([value, { label }]) => ({ value, label }))
 
-const oneOf = (column: RawBuilder<unknown>) => (values: readonly string[]) => sql`${column} = any(${[...values]}::text[])`
-const uuidIs = (column: RawBuilder<unknown>) => (values: readonly string[]) => sql`${column} = any(${[...values]}::uuid[])`
+// One value is asked for as one: an index keeps its order behind an equality, not behind a choice of several.
+const oneOf = (column: RawBuilder<unknown>) => (values: readonly string[]) =>
+  values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any(${[...values]}::text[])`
+const uuidIs = (column: RawBuilder<unknown>) => (values: readonly string[]) =>
+  values.length === 1 ? sql`${column} = ${values[0]}::uuid` : sql`${column} = any(${[...values]}::uuid[])`
 const between = (column: RawBuilder<unknown>) => (values: readonly string[]) =>
   sql`(${values[0] || null}::date is null or ${column} >= ${values[0] || null}::date)
     and (${values[1] || null}::date is null or ${column} < ${values[1] || null}::date + 1)`
@@ -87,7 +90,7 @@ export const proposalsList: ListDefinition = {
       kind: 'body',
       bodyKinds: ['handling-unit'],
       where: (values) => sql`exists (select 1 from allocation a where a.committee_id = p.committee_id and a.proposal_id = p.id
-        and a.body_id = any(${[...values]}::uuid[]))`,
+        and ${uuidIs(sql`a.body_id`)(values)})`,
     },
     {
       key: 'sector',
