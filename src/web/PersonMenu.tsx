@@ -17,8 +17,9 @@ export function PersonMenu() {
   const signOut = async (): Promise<void> => {
     try {
       await api('DELETE', '/session')
-      client.clear()
+      // The door first, then everything the one who left had read: clearing all at once would leave his page standing.
       client.setQueryData(keyOf('/session'), null)
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[1] !== '/session' })
     } catch (error) {
       void message.error(troubleOf(error).detail)
     }
