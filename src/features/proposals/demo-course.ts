@@ -76,8 +76,10 @@ export interface Way {
   readonly ending: Ending
   readonly begins: Day
   readonly session: Session
-  /** A case of the same session that may take another one in. */
-  readonly main: string | null
+  /** For one that is merged: the case that takes it in, and the day that one was filed. */
+  readonly main?: { readonly id: string; readonly filedOn: Day }
+  /** Called once the case is filed, before its units are settled: others may be merged into it then. */
+  readonly onFiled?: (id: string, filedOn: Day) => Promise<Day>
 }
 
 export function draftFor(troupe: Troupe, n: number): DemoDraft {
@@ -165,8 +167,14 @@ function unitsFor(troupe: Troupe, topic: Topic, random: () => number): DemoDraft
   ]
 }
 
+export interface Led {
+  readonly id: string
+  /** Where its clock stands. */
+  readonly on: Day
+}
+
 /** Follows one case; `moment` is what its clock shows, and every act moves it on. */
-export async function leadThrough(troupe: Troupe, draft: DemoDraft, way: Way): Promise<string> {
+export async function leadThrough(troupe: Troupe, draft: DemoDraft, way: Way): Promise<Led> {
   const { stage, office, director, assigning } = troupe
   const { random, committeeId } = stage
   let moment: Day = way.begins
@@ -186,33 +194,33 @@ export async function leadThrough(troupe: Troupe, draft: DemoDraft, way: Way): P
   const { id } = did(await createDraft(world(), draft.author, draft.text.proposerKind, draft.text))
   let version = 1
   const seen = () => ({ id, version: version++ })
-  if (way.ending === 'draft') return id
+  if (way.ending === 'draft') return { id, on: moment }
   const wantsSigners = way.ending === 'cosigning' ? [troupe.members[Math.floor(random() * troupe.members.length)]] : draft.cosigners
   const invited =
     draft.text.proposerKind === 'individual' ? wantsSigners.filter((m) => m !== undefined && m.id !== draft.author.personId) : []
   if (invited.length) {
     did(await invite(world(), draft.author, seen(), { people: invited.map((m) => m?.id ?? '') }))
-    if (way.ending === 'cosigning') return id
+    if (way.ending === 'cosigning') return { id, on: moment }
     const { textHash } = await found()
     for (const person of invited)
       if (person) did(await sign(world(), memberActor(troupe, person), seen(), { textHash: textHash ?? '', opinion: '' }))
-  } else if (way.ending === 'cosigning') return id
+  } else if (way.ending === 'cosigning') return { id, on: moment }
   did(await submit(world(), draft.author, seen()))
-  if (way.ending === 'submitted') return id
+  if (way.ending === 'submitted') return { id, on: moment }
   later(3)
   if (way.ending === 'withdrawn') {
     did(await withdraw(world(), draft.author, 'withdraw', seen(), { reason: '情况有变化，拟充实调研后再提' }))
-    return id
+    return { id, on: moment }
   }
   did(await caseActs.startReview(world(), office, seen(), {}))
-  if (way.ending === 'preReview') return id
+  if (way.ending === 'preReview') return { id, on: moment }
   if (way.ending === 'returned') {
     did(await returnToProposer(world(), office, seen(), { defects: '一案提出了两件事，请分开写，并补充具体建议' }))
-    return id
+    return { id, on: moment }
   }
   const units = draft.units.map(({ unit, role }) => ({ bodyId: unit.id, role }))
   did(await passPreReview(world(), office, seen(), { category: draft.category, units, note: '' }))
-  if (way.ending === 'jointReview') return id
+  if (way.ending === 'jointReview') return { id, on: moment }
   later(4)
   if (way.ending === 'notFiled') {
     const [reasonCode, reasonText] =
@@ -229,12 +237,22 @@ export async function leadThrough(troupe: Troupe, draft: DemoDraft, way: Way): P
         disposal: random() < 0.5 ? 'convertedOpinion' : 'convertedLetter',
       }),
     )
-    return id
+    return { id, on: moment }
+  }
+  if (way.main) {
+    if (moment < way.main.filedOn) moment = way.main.filedOn
+    did(await merge(world(), director, seen(), { mainCase: way.main.id, consent: true, note: '反映同一问题，建议相近' }))
+    return { id, on: moment }
   }
   did(await file(world(), director, seen(), { note: '' }))
-  if (way.ending === 'filed') return id
+  if (way.onFiled) {
+    const mergedOn = await way.onFiled(id, moment)
+    if (moment < mergedOn) moment = mergedOn
+    later(2)
+  }
+  if (way.ending === 'filed') return { id, on: moment }
   did(await allocate(world(), office, seen(), { units }))
-  if (way.ending === 'allocated') return id
+  if (way.ending === 'allocated') return { id, on: moment }
   const batch = way.session.closesOn < moment ? addDays(moment, 5) : day('2022-03-04')
   if (batch > moment) moment = batch
   did(
@@ -246,9 +264,9 @@ export async function leadThrough(troupe: Troupe, draft: DemoDraft, way: Way): P
       note: '',
     }),
   )
-  if (way.ending === 'assigned') return id
+  if (way.ending === 'assigned') return { id, on: moment }
   await handle({ troupe, draft, way, id, found, world, later, at: (d) => (moment = d) })
-  return id
+  return { id, on: moment }
 }
 
 const batchTitle = (on: Day, session: Session): string =>

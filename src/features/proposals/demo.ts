@@ -7,7 +7,7 @@ import type { DemoShare, DemoStage } from '#/core/feature.ts'
 import { roles } from '#/core/identity/access.ts'
 import { activeMembers, liaisonsOfAll, peopleWithRole, type PostHolder } from '#/features/members/public.ts'
 import { allSessions, bodiesOfKind, type BodyBrief, type Session } from '#/features/organisation/public.ts'
-import { draftFor, leadThrough, type Ending, type Troupe } from './demo-course.ts'
+import { draftFor, leadThrough, type DemoDraft, type Ending, type Troupe, type Way } from './demo-course.ts'
 import { topics, whereabouts } from './demo-texts.ts'
 
 /** How many cases end where, session by session; the demonstration's day is 2022-12-20. */
@@ -21,7 +21,6 @@ const endings: readonly { readonly session: 'first' | 'second'; readonly ending:
   { session: 'first', ending: 'rehandling', count: 4 },
   { session: 'first', ending: 'mediating', count: 1 },
   { session: 'first', ending: 'mediated', count: 1 },
-  { session: 'first', ending: 'merged', count: 16 },
   { session: 'first', ending: 'notFiled', count: 15 },
   { session: 'first', ending: 'withdrawn', count: 6 },
   { session: 'second', ending: 'draft', count: 24 },
@@ -43,31 +42,43 @@ export const proposalsDemo: DemoShare = {
     const first = troupe.sessions[0]
     const second = troupe.sessions[1]
     if (!first || !second) throw new Error('the demonstration of proposals needs two sessions')
-    const total = endings.reduce((sum, e) => sum + e.count, 0)
+    const total = endings.reduce((sum, e) => sum + e.count, 0) + 16
     let written = 0
-    const mains: string[] = []
-    for (const { session, ending, count } of endings) {
-      for (let i = 0; i < count; i++) {
-        const draft = draftFor(troupe, written)
-        const begins =
-          session === 'first' ? firstDay(first, stage, ending) : addDays(day('2022-10-12'), pick(stage, endsEarly(ending) ? 30 : 66))
-        const caseId = await leadThrough(troupe, draft, {
-          ending,
-          begins,
-          session: session === 'first' ? first : second,
-          main: mains.at(-1) ?? null,
-        })
-        if (ending === 'filed' || ending === 'closed') mains.push(caseId)
-        written += 1
-        // A table that grows from nothing has no statistics yet, and without them every query of a case reads too much.
-        if (analysedAt.includes(written)) await sql`analyze`.execute(stage.world.db.owner)
-        if (written % 10 === 0) stage.progress(written, total)
-      }
+    const begin = (session: 'first' | 'second', ending: Ending): Day =>
+      session === 'first' ? firstDay(first, stage, ending) : addDays(day('2022-10-12'), pick(stage, endsEarly(ending) ? 30 : 66))
+    const lead = async (draft: DemoDraft, way: Way): Promise<Day> => {
+      const { on } = await leadThrough(troupe, draft, way)
+      written += 1
+      if (written % 10 === 0) stage.progress(written, total)
+      // A table that grows from nothing has no statistics yet, and without them every query of a case reads too much.
+      if (analysedAt.includes(written)) await sql`analyze`.execute(stage.world.db.owner)
+      return on
     }
+    for (const { session, ending, count } of endings)
+      for (let i = 0; i < count; i++) {
+        const way: Way = { ending, begins: begin(session, ending), session: session === 'first' ? first : second }
+        const draft = draftFor(troupe, written)
+        const alike = (): DemoDraft => inOtherWords(draft, draftFor(troupe, written))
+        const onFiled = (id: string, filedOn: Day) => lead(alike(), { ...way, ending: 'merged', main: { id, filedOn } })
+        await lead(draft, ending === 'closed' && i % 20 === 7 ? { ...way, onFiled } : way)
+      }
   },
 }
 
 const analysedAt = [2, 12, 50, 200]
+
+/** The same matter as a second member would put it. */
+const inOtherWords = ({ text, category }: DemoDraft, other: DemoDraft): DemoDraft => ({
+  ...other,
+  category,
+  text: {
+    ...text,
+    proposerKind: other.text.proposerKind,
+    leadBodyId: other.text.leadBodyId,
+    subject: text.subject.replace(/^关于/, '关于进一步').replace(/的(建议|提案)$/, '工作的建议'),
+    suggestions: text.suggestions.toReversed(),
+  },
+})
 
 const endsEarly = (ending: Ending): boolean => ['assigned', 'inHandling', 'allocated', 'filed'].includes(ending)
 const pick = (stage: DemoStage, n: number): number => Math.floor(stage.random() * n)
@@ -76,7 +87,7 @@ const pick = (stage: DemoStage, n: number): number => Math.floor(stage.random() 
 function firstDay(session: Session, stage: DemoStage, ending: Ending): Day {
   // What is still with the proposers or back with the units in December was handed over in September.
   if (['feedbackOpen', 'dissatisfied', 'rehandling'].includes(ending)) return addDays(day('2022-08-22'), pick(stage, 10))
-  const plenary = stage.random() < 0.86 || ending === 'merged'
+  const plenary = stage.random() < 0.86
   return plenary ? addDays(day('2021-12-01'), pick(stage, 42)) : addDays(session.closesOn, 30 + pick(stage, 90))
 }
 
