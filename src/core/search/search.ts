@@ -94,28 +94,45 @@ type Row = Omit<Found, 'excerpt'> & { readonly body: string }
 /** Titles first: a word so common that it stands in every text has filled the page from the titles, and the texts need no look. */
 async function ask(tx: Tx, asked: SearchAsked, query: string, phrase: string): Promise<Row[]> {
   const { kinds, limit } = asked
-  const titles = await hits(tx, asked, sql`select * from search_titles(${query}::tsquery, ${phrase}, ${kinds}::text[], ${cap})`, limit)
+  const titles = await hits(
+    tx,
+    asked,
+    sql`search_titles(${query}::tsquery, ${phrase}, ${kinds}::text[], ${cap}) with ordinality as s (id, rank, place)`,
+    sql`s.rank`,
+    sql`true`,
+    limit,
+  )
   if (titles.length >= limit) return titles
   const known = titles.map((t) => t.id)
   const texts = await hits(
     tx,
     asked,
-    sql`select id, 1 as rank from search_texts(${query}::tsquery, ${kinds}::text[], ${cap}) where id <> all (${known}::uuid[])`,
+    sql`search_texts(${query}::tsquery, ${kinds}::text[], ${cap}) with ordinality as s (id, place)`,
+    sql`1`,
+    sql`s.id <> all (${known}::uuid[])`,
     limit - titles.length,
   )
   return [...titles, ...texts]
 }
 
-async function hits(tx: Tx, { visible }: SearchAsked, found: RawBuilder<unknown>, limit: number): Promise<Row[]> {
+/** In the order the hits come in, best and newest first: the first that may be seen fill the page, and the rest are not looked up. */
+async function hits(
+  tx: Tx,
+  { visible }: SearchAsked,
+  found: RawBuilder<unknown>,
+  rank: RawBuilder<unknown>,
+  where: RawBuilder<unknown>,
+  limit: number,
+): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select f.id, f.kind, f.title, f.number, f.state, f."openedAt", f.rank, t.body from (
-      select m.committee_id, m.id, m.kind, m.title, m.number, m.state, m.opened_at as "openedAt", s.rank
-      from (${found}) s
+      select m.committee_id, m.id, m.kind, m.title, m.number, m.state, m.opened_at as "openedAt", ${rank} as rank, s.place
+      from ${found}
       join matter m on m.id = s.id
-      where (${visible})
-      order by s.rank desc, m.opened_at desc, m.id desc limit ${limit}) f
+      where ${where} and (${visible})
+      order by s.place limit ${limit}) f
     join matter_text t on t.committee_id = f.committee_id and t.matter_id = f.id
-    order by f.rank desc, f."openedAt" desc, f.id desc`.execute(tx)
+    order by f.place`.execute(tx)
   return rows
 }
 
