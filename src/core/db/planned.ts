@@ -26,7 +26,7 @@ export class PlanningClient extends Client {
     const plain: (...args: unknown[]) => unknown = super.query.bind(this) as never
     this.query = ((text: unknown, ...rest: unknown[]) => {
       const name = typeof text === 'string' && Array.isArray(rest[0]) ? nameOf(text) : undefined
-      return name ? plain({ name, text, values: rest[0] as unknown[] }, ...rest.slice(1)) : plain(text, ...rest)
+      return name ? plain({ name, text, values: rest[0] }, ...rest.slice(1)) : plain(text, ...rest)
     }) as Query
   }
 }

@@ -18,7 +18,7 @@ const moveRoute = <A extends z.ZodObject>(base: `/${string}`, name: string, row:
   route
     .meta({ right: row.right, ownership: 'related' })
     .route({ method: 'POST', path: `${base}/{id}/moves/${name}`, summary: row.label, tags: ['moves'] })
-    .input(z.strictObject({ ...row.asks.shape, id, version } as A['shape'] & { id: typeof id; version: typeof version }))
+    .input(z.strictObject<A['shape'] & { id: typeof id; version: typeof version }>({ ...row.asks.shape, id, version }))
     .output(moved)
 
 type MoveContract<A extends z.ZodObject> = ReturnType<typeof moveRoute<A>>

@@ -2,7 +2,7 @@
 import { event } from '#/core/event.ts'
 import type { Day } from '#/core/day.ts'
 import { inChinese } from '#/core/day.ts'
-import { classMarks, contacted, disposals, modes, phases, ratings, timeKinds, unitRoles } from './words.ts'
+import { disposals, modes, phases, ratings, timeKinds, unitRoles, type ClassMark, type Contacted } from './words.ts'
 
 export interface NamedUnit {
   readonly bodyId: string
@@ -127,7 +127,7 @@ export const proposalEvents = {
       taskId: string
       replyId: string
       docNo: string
-      classMark: (typeof classMarks)[number]
+      classMark: ClassMark
       round: number
       signer: string
       late: boolean
@@ -141,7 +141,7 @@ export const proposalEvents = {
       unit: string
       attitude: keyof typeof ratings
       result: keyof typeof ratings
-      contacted: keyof typeof contacted
+      contacted: Contacted
       comment: string
       round: number
       channel: 'own' | 'link' | 'paper'

@@ -1,7 +1,6 @@
 // What judge asks of a case and of a task, made from the dossier: the same values draw the button and guard the act.
 import { bodiesOf, type Actor } from '#/core/actor.ts'
-import type { FormPart, TaskPart } from './course.ts'
-import { openDissatisfaction, type DissatisfiedBy } from './course.ts'
+import { openDissatisfaction, type DissatisfiedBy, type FormPart, type TaskPart } from './course.ts'
 import type { StateRow } from '#/core/lifecycle.ts'
 import { proposalStates, type ProposalRelation, type ProposalSubject } from './lifecycle.ts'
 import { textLength } from './text-length.ts'

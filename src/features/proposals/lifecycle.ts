@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Judged, Lifecycle, StateRow } from '#/core/lifecycle.ts'
 import { dayText, id, words } from '#/core/http/contract.ts'
-import { disposals, ratings, unitRoles, type ProposerKind } from './words.ts'
+import { disposals, ratings, type ProposerKind, type UnitRole } from './words.ts'
 
 /** Who besides its own people may read a case in this state; each step adds readers. */
 export type Audience = 'own' | 'office' | 'review' | 'filed'
@@ -48,7 +48,7 @@ export interface ProposalSubject extends Judged<ProposalState, ProposalRelation>
   readonly signed: number
   readonly pendingInvitations: number
   /** Roles of the units proposed so far. */
-  readonly allocation: readonly { readonly role: keyof typeof unitRoles }[]
+  readonly allocation: readonly { readonly role: UnitRole }[]
   /** First-round forms, decisive, dissatisfied, not yet sent back to the unit. */
   readonly dissatisfied: number
   readonly intakeOpen: boolean
@@ -65,8 +65,8 @@ const nothing = z.strictObject({})
 const reason = (label: string) => words(label, 2000).meta({ title: label, widget: 'textarea' })
 
 /** 独办 is one unit alone; 主办 is exactly one and may have 会办; 分办 are two or more, each answering for itself. */
-export function unitsWrong(units: readonly { readonly role: keyof typeof unitRoles }[]): readonly string[] {
-  const count = (role: keyof typeof unitRoles): number => units.filter((u) => u.role === role).length
+export function unitsWrong(units: readonly { readonly role: UnitRole }[]): readonly string[] {
+  const count = (role: UnitRole): number => units.filter((u) => u.role === role).length
   const says: string[] = []
   if (units.length === 0) says.push('请先确定承办单位')
   if (count('sole') > 0 && units.length > 1) says.push('独办只能有一个单位，多个单位请改为主办加会办，或者分办')

@@ -34,8 +34,8 @@ export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): 
   const { settings } = knows
   const label = (codes: readonly Code[], code: string | null): string | null =>
     code === null ? null : (codes.find((c) => c.code === code)?.label ?? code)
-  const withForms = <M extends Readonly<Record<string, { readonly asks: z.ZodObject }>>>(moves: M, made: readonly MoveOffer[]) =>
-    made.map((m) => ({ ...m, reasons: [...m.reasons], form: formSchema((moves[m.move] as M[string]).asks) }))
+  const withForms = (moves: Readonly<Record<string, { readonly asks: z.ZodObject }>>, made: readonly MoveOffer[]) =>
+    made.map((m) => ({ ...m, reasons: [...m.reasons], form: formOf(moves[m.move]) }))
   const seesHandling = mayReadHandling(d, actor)
   return {
     id: d.id,
@@ -122,6 +122,8 @@ export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): 
     moves: withForms(proposalLifecycle.moves, offers(proposalCourse, proposalSubject(d, settings), actor)),
   }
 }
+
+const formOf = (row: { readonly asks: z.ZodObject } | undefined) => (row ? formSchema(row.asks) : null)
 
 const tellers = new Map<string, (data: never) => string>(Object.values(proposalEvents).map((e) => [e.name, e.tell]))
 

@@ -114,10 +114,10 @@ async function namesOf(tx: Tx, q: FigureQuestion): Promise<Record<string, string
 /** The filled text as a paper: '#' is the title, '##' and '###' are headings, a line is a paragraph. */
 export function paperOf(text: string): Outcome<Paper> {
   const lines = text.split('\n').map((l) => l.trim())
-  const title = lines.find((l) => /^# /.test(l))?.slice(2)
+  const title = lines.find((l) => l.startsWith('# '))?.slice(2)
   if (!title) return refused(['模板要有一行“# 标题”'])
   const blocks = lines.flatMap((line): Block[] => {
-    if (line === '' || /^# /.test(line)) return []
+    if (line === '' || line.startsWith('# ')) return []
     const heading = /^(#{2,4}) (.+)$/.exec(line)
     if (heading?.[1] && heading[2]) return [{ kind: 'heading', level: (heading[1].length - 1) as 1 | 2 | 3, text: heading[2] }]
     return [{ kind: 'paragraph', text: line }]

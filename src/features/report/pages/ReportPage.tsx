@@ -47,13 +47,21 @@ export function ReportPage() {
         ))}
       />
       <div className="report-asked">
-        <label>
+        <label htmlFor="report-year">
           <span>年度</span>
-          <InputNumber min={1949} max={2200} precision={0} controls={false} value={year} onChange={(v) => ask({ year: v })} />
+          <InputNumber
+            id="report-year"
+            min={1949}
+            max={2200}
+            precision={0}
+            controls={false}
+            value={year}
+            onChange={(v) => ask({ year: v })}
+          />
         </label>
-        <label>
+        <label htmlFor="report-as-of">
           <span>截至</span>
-          <DayPicker aria-label="截至日期" value={asOf} max={today} onChange={(d) => ask({ asOf: d })} />
+          <DayPicker id="report-as-of" aria-label="截至日期" value={asOf} max={today} onChange={(d) => ask({ asOf: d })} />
         </label>
       </div>
       <Loaded of={found} as="工作报告">
