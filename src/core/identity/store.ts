@@ -69,7 +69,8 @@ export interface SessionRow extends Holder {
 
 /** Asked on every request: rights are what the posts of this day say, so a revoked post acts at once. */
 export async function sessionByToken(tx: Tx, committeeId: number, tokenHash: Buffer, on: Day): Promise<SessionRow | null> {
-  const found = await sql<SessionRow>`select s.fingerprint, s.seen_at as "seenAt", s.ends_at as "endsAt", ${holder(on)}
+  const found =
+    await sql<SessionRow>`/* planned once: open-session */ select s.fingerprint, s.seen_at as "seenAt", s.ends_at as "endsAt", ${holder(on)}
     from open_session s join ${holderFrom} on a.committee_id = s.committee_id and a.id = s.account_id
     where s.committee_id = ${committeeId} and s.token_hash = ${tokenHash}`.execute(tx)
   return found.rows[0] ?? null

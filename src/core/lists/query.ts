@@ -4,7 +4,7 @@ import { readIn, type Db, type Tx } from '#/core/db/database.ts'
 import { done, type Outcome } from '#/core/outcome.ts'
 import { refusingBadValues } from './bad-values.ts'
 import type { ListAsked, ListColumn, ListDefinition } from './list.ts'
-import { parseFilters, positionToken, type Filtered, type ListInput, type ListQuestion } from './question.ts'
+import { parseFilters, positionToken, usualLimit, type Filtered, type ListInput, type ListQuestion } from './question.ts'
 
 export type CellValue = string | number | boolean | null
 
@@ -92,10 +92,16 @@ export function pageStatement(definition: ListDefinition, asked: ListAsked, ques
   const present = column.neverNull ? sql`true` : sql`${key} is not null`
   const from = after ? sql`(${key}, ${id}) ${beyond} (${after.value}, ${after.id})` : sql`true`
   const absent = sql`${key} is null and ${after && after.value === null ? sql`${id} ${beyond} ${after.id}` : sql`true`}`
-  if (after && after.value === null) return sql<FoundRow>`${half(1, absent)}`
+  const mark = isUsual(question) ? sql`/* planned once: list-page */ ` : sql``
+  if (after && after.value === null) return sql<FoundRow>`${mark}${half(1, absent)}`
   const first = half(0, sql`${present} and ${from}`)
-  return column.neverNull ? sql<FoundRow>`${first}` : sql<FoundRow>`${first} union all ${half(1, absent)} limit ${sql.lit(limit + 1)}`
+  if (column.neverNull) return sql<FoundRow>`${mark}${first}`
+  return sql<FoundRow>`${mark}${first} union all ${half(1, absent)} limit ${sql.lit(limit + 1)}`
 }
+
+/** As a list opens and is leafed through: few texts, asked so often that planning them each time would cost more than the rows. */
+const isUsual = ({ filters, words, extra, limit }: ListQuestion): boolean =>
+  filters.length === 0 && words === null && extra.length === 0 && limit === usualLimit
 
 /** All rows in order, all columns: what an export writes. */
 export function wholeStatement(definition: ListDefinition, asked: ListAsked, question: ListQuestion): RawBuilder<Record<string, unknown>> {

@@ -33,7 +33,7 @@ export const withoutPlace = <T extends ListInput>(input: T): T =>
   Object.fromEntries(Object.entries(input).filter(([key]) => key !== 'after' && key !== 'limit')) as T
 
 export const pageLimit = 100
-const usualLimit = 50
+export const usualLimit = 50
 const textLimit = 100
 
 export function parseQuestion(definition: ListDefinition, input: ListInput): Outcome<ListQuestion> {
