@@ -308,6 +308,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'figures.breakdown': { roles: figureReaders },
   'figures.records': { roles: figureReaders },
   'figures.export': { roles: figureReaders },
+  'figures.workbook': { roles: figureReaders },
   'report.get': { roles: reportReaders },
   'report.file': { roles: reportReaders },
 }

@@ -1,8 +1,7 @@
 // One way to ask a figure, for pages, files and the command line alike.
 import type { Tx } from '#/core/db/database.ts'
-import type { Figure, FigureAnswer } from '#/core/figure.ts'
+import type { Figure, FigureAnswer, FigureQuestion } from '#/core/figure.ts'
 import { answerFigure, dimensionOf, type Only } from '#/core/figures/answer.ts'
-import { askAbout, type AskedOf } from '#/core/figures/question.ts'
 import { done, notFound, refused, type Outcome } from '#/core/outcome.ts'
 
 export function figureBy(figures: readonly Figure[], code: string): Outcome<Figure> {
@@ -25,9 +24,14 @@ export function onlyIn(figure: Figure, query: Readonly<Record<string, unknown>>,
   return says.length ? refused(says) : done(only)
 }
 
-export async function answersOf(tx: Tx, figures: readonly Figure[], asked: AskedOf): Promise<readonly FigureAnswer[]> {
-  const q = await askAbout(tx, asked)
-  const answers: FigureAnswer[] = []
-  for (const figure of figures) answers.push(await answerFigure(tx, figure, q))
+export interface Answered {
+  readonly figure: Figure
+  readonly answered: FigureAnswer
+}
+
+/** One after the other, in the order they are declared. */
+export async function answersOf(tx: Tx, figures: readonly Figure[], q: FigureQuestion): Promise<readonly Answered[]> {
+  const answers: Answered[] = []
+  for (const figure of figures) answers.push({ figure, answered: await answerFigure(tx, figure, q) })
   return answers
 }

@@ -25,6 +25,8 @@ const answer = z.object({
   scope: z.string(),
   from: z.string(),
   to: z.string(),
+  reckoning: z.enum(['count', 'sum', 'share', 'mean', 'median']),
+  places: z.int(),
   dimensions: z.array(z.object({ key: z.string(), label: z.string() })),
 })
 
@@ -40,6 +42,7 @@ export const figuresPage = z.object({
 
 export const breakdownPage = z.object({
   figure: answer,
+  /** Empty, like the rows, where only the figure was asked for. */
   dimension: z.string(),
   label: z.string(),
   many: z.boolean(),
@@ -55,6 +58,13 @@ export const breakdownPage = z.object({
   ),
 })
 
+export type FigureAnswered = z.infer<typeof answer>
+export type FiguresPage = z.infer<typeof figuresPage>
+export type BreakdownPage = z.infer<typeof breakdownPage>
+
+export const checkShape = z.object({ id: z.string(), ok: z.boolean(), says: z.string() })
+export type CheckShape = z.infer<typeof checkShape>
+
 const file = z.object({ headers: z.object({ 'content-disposition': z.string() }), body: z.file() })
 const read = route.meta({ right: 'figures:read', ownership: 'any' })
 
@@ -66,10 +76,10 @@ export const figuresContract = {
   check: read
     .route({ method: 'GET', path: '/figures-check', summary: '数字之间的勾稽', tags: ['figures'] })
     .input(asked)
-    .output(z.object({ checks: z.array(z.object({ id: z.string(), ok: z.boolean(), says: z.string() })) })),
+    .output(z.object({ checks: z.array(checkShape) })),
   breakdown: read
-    .route({ method: 'GET', path: '/figures/{code}', summary: '按一个方面分列', tags: ['figures'] })
-    .input(narrowed.extend({ by: z.string().max(40).meta({ title: '分列' }) }))
+    .route({ method: 'GET', path: '/figures/{code}', summary: '一项数字，可按一个方面分列', tags: ['figures'] })
+    .input(narrowed.extend({ by: z.string().max(40).optional().meta({ title: '分列' }) }))
     .output(breakdownPage),
   records: read
     .route({ method: 'GET', path: '/figures/{code}/records', summary: '计入的记录', tags: ['figures'] })
@@ -78,5 +88,9 @@ export const figuresContract = {
   export: read
     .route({ method: 'GET', path: '/figures/{code}/export', summary: '导出计入的记录', tags: ['figures'], outputStructure: 'detailed' })
     .input(narrowed.extend({ format: z.enum(['xlsx', 'csv', 'jsonl']).default('xlsx').meta({ title: '格式' }) }))
+    .output(file),
+  workbook: read
+    .route({ method: 'GET', path: '/figures-workbook', summary: '导出统计表', tags: ['figures'], outputStructure: 'detailed' })
+    .input(asked)
     .output(file),
 }

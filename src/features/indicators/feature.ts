@@ -1,8 +1,9 @@
-// Figures as the rest of the program knows them: whatever features declare is answered, listed, exported and checked here.
+// Figures as the rest of the program knows them: what other features declare, asked, broken down, opened and checked.
 import type { Feature } from '#/core/feature.ts'
 import type { Figure } from '#/core/figure.ts'
-import { figuresCheckCommand, figuresCommand } from './commands.ts'
+import { figureCommands } from './commands.ts'
 import { figuresContract } from './contract.ts'
+import { figureEvents } from './events.ts'
 import { figuresRoutes } from './routes.ts'
 
 export const indicators = (figures: () => readonly Figure[]): Feature => ({
@@ -11,5 +12,6 @@ export const indicators = (figures: () => readonly Figure[]): Feature => ({
   contract: { figures: figuresContract },
   routes: () => ({ figures: figuresRoutes(figures) }),
   rights: { 'figures:read': '查看统计数字和计入的记录' },
-  commands: [figuresCommand(figures), figuresCheckCommand(figures)],
+  events: Object.values(figureEvents),
+  commands: figureCommands(figures),
 })
