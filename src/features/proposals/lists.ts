@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { may, bodiesOf, type Actor } from '#/core/actor.ts'
 import type { ListDefinition, ListFilter } from '#/core/lists/list.ts'
-import { codeLabel } from '#/core/settings/code-label.ts'
+import { codeLabel } from '#/core/lists/code-label.ts'
 import { withWords } from '#/core/search/search.ts'
 import { categories } from './codes.ts'
 import { proposalStates } from './lifecycle.ts'
@@ -47,7 +47,7 @@ const leadName = sql`coalesce((select name from person where committee_id = p.co
   (select name from body where committee_id = p.committee_id and id = p.lead_body_id))`
 const unitNames = sql`(select string_agg(b.short_name, '、' order by array_position(array['sole','lead','separate','assist'], a.role), b.sort)
   from allocation a join body b on b.committee_id = a.committee_id and b.id = a.body_id where a.committee_id = p.committee_id and a.proposal_id = p.id)`
-const categoryName = codeLabel(sql`p.committee_id`, categories, sql`p.category`)
+const categoryName = codeLabel(categories, sql`p.committee_id`, sql`p.category`)
 
 export const proposalsList: ListDefinition = {
   name: 'proposals',

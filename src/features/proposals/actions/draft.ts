@@ -11,6 +11,7 @@ import { forgetMatter, indexMatter } from '#/core/search/search.ts'
 import { owe } from '#/core/notices/notices.ts'
 import { memberSeat, memberSeats, personNames } from '#/features/members/public.ts'
 import { sessionAt, type Session } from '#/features/organisation/public.ts'
+import { blankText } from '../blank.ts'
 import type { ProposalDraft } from '../contract.ts'
 import { proposalEvents } from '../events.ts'
 import { isEditable } from '../judged.ts'
@@ -27,31 +28,14 @@ export interface Created {
   readonly url: string
 }
 
-const blank: ProposalDraft = {
-  subject: '',
-  proposerKind: 'individual',
-  leadBodyId: null,
-  contactName: '',
-  contactPhone: '',
-  situation: '',
-  analysis: '',
-  suggestions: [''],
-  surveyDone: false,
-  surveyNote: '',
-  openConsent: true,
-  openReason: '',
-  keywords: [],
-  wishedUnits: [],
-}
-
 /** A member starts his own; the account of a party, group or committee starts a collective one. */
 export async function createDraft(
   world: World,
   actor: Actor,
   proposerKind: ProposerKind,
-  text: ProposalDraft = blank,
+  text: ProposalDraft = blankText,
 ): Promise<Outcome<Created>> {
-  const untouched = text === blank ? await readIn(world.db, [actor.committeeId], (tx) => blankDraft(tx, actor, proposerKind)) : null
+  const untouched = text === blankText ? await readIn(world.db, [actor.committeeId], (tx) => blankDraft(tx, actor, proposerKind)) : null
   if (untouched) return done(created(untouched))
   return perform(world, actor, async (change) => {
     const bodyId = isCollective(proposerKind) ? (bodiesOf(actor)[0] ?? null) : null

@@ -8,25 +8,11 @@ import { ProblemAlert } from '#/core/ui/ProblemAlert.tsx'
 import { useChange } from '#/core/ui/query.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import { UnitPicker } from '#/core/ui/UnitPicker.tsx'
+import { blankText } from '../blank.ts'
 import type { ProposalDraft } from '../contract.ts'
 import { collectiveKinds, proposerKinds, type ProposerKind } from '../words.ts'
 import { Field } from './Field.tsx'
 import './proposals.css'
-
-const blank: Omit<ProposalDraft, 'proposerKind' | 'leadBodyId'> = {
-  subject: '',
-  contactName: '',
-  contactPhone: '',
-  situation: '',
-  analysis: '',
-  suggestions: [''],
-  surveyDone: false,
-  surveyNote: '',
-  openConsent: true,
-  openReason: '',
-  keywords: [],
-  wishedUnits: [],
-}
 
 const kinds = (['individual', ...collectiveKinds] as const).map((value) => ({ value, label: proposerKinds[value] }))
 
@@ -44,7 +30,7 @@ export function EnterPage() {
   const send = (): void =>
     begin.mutate({
       leadPersonId: isCollective ? null : personId,
-      text: { ...blank, proposerKind: kind, leadBodyId: isCollective ? bodyId : null },
+      text: { ...blankText, proposerKind: kind, leadBodyId: isCollective ? bodyId : null },
     })
   return (
     <>

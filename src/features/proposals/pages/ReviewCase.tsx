@@ -14,6 +14,7 @@ import { proposerKinds, unitRoles } from '../words.ts'
 import { CaseReviews } from './CaseReviews.tsx'
 import { knownIn, titleOf, unitsToBegin, type Case } from './parts.ts'
 import { SimilarPanel } from './SimilarPanel.tsx'
+import { Suggestions } from './Suggestions.tsx'
 
 export interface ReviewCaseProps {
   readonly p: Case
@@ -76,16 +77,7 @@ export function ReviewCase({ p, place, onNext, onPrevious, onBack, onMoved }: Re
               <Plain text={[p.text.situation, p.text.analysis].filter(Boolean).join('\n\n') || null} />
             </div>
             <h3 className="pp-part">建议（{p.text.suggestions.length}条）</h3>
-            <ol className="pp-suggestions">
-              {p.text.suggestions.map((text, i) => (
-                <li key={i}>
-                  <span className="pp-no" aria-hidden>
-                    {i + 1}
-                  </span>
-                  <Plain text={text} />
-                </li>
-              ))}
-            </ol>
+            <Suggestions texts={p.text.suggestions} />
             <p className="sj-faint">
               {[
                 p.wishedUnits.length

@@ -7,6 +7,7 @@ import { StatusTag } from '#/core/ui/StatusTag.tsx'
 import { answers } from '../words.ts'
 import { Judgement } from './CaseEvaluations.tsx'
 import type { Case, Task } from './parts.ts'
+import { Suggestions } from './Suggestions.tsx'
 
 interface OfTask {
   readonly p: Case
@@ -61,16 +62,7 @@ export function Asked({ p }: { readonly p: Case }) {
         </div>
       </details>
       <h3 className="pp-part">建议</h3>
-      <ol className="pp-suggestions">
-        {p.text.suggestions.map((text, i) => (
-          <li key={i}>
-            <span className="pp-no" aria-hidden>
-              {i + 1}
-            </span>
-            <Plain text={text} />
-          </li>
-        ))}
-      </ol>
+      <Suggestions texts={p.text.suggestions} />
       <p className="sj-faint">
         联系人：{p.text.contactName || p.lead?.name || '—'} {p.text.contactPhone}
       </p>
