@@ -97,6 +97,10 @@ export async function watching<T>(page: Page, work: () => Promise<T>): Promise<T
   }
 }
 
+/** Until nothing on the page is still being fetched. */
+export const settled = (page: Page) =>
+  page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.ant-skeleton-active, .ant-spin-spinning'))
+
 /** A dialog on a desk, a sheet on a phone. */
 export const dialog = (page: Page) => page.getByRole('dialog').last()
 

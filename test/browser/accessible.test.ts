@@ -1,0 +1,147 @@
+// Every page of the program, at a desk and on a phone, looked through by axe: nothing serious, nothing critical.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { proposalSteps } from '../stories/proposal-steps.ts'
+import type { PersonName } from '../world.ts'
+import { desk, openHouse, phone, settled, watching, type House } from './browser.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const pages = [...readFileSync(join(import.meta.dirname, '../../src/web/routes.tsx'), 'utf8').matchAll(/path: '([^']+)'/g)].map(
+  (m) => m[1] ?? '',
+)
+
+/** Who opens which page; a new page gets its row here. */
+const readers: Readonly<Record<string, PersonName>> = {
+  '/': 'proposal-office',
+  '/sign-in': 'member',
+  '/notices': 'member',
+  '/search': 'proposal-office',
+  '/account': 'member',
+  '/proposals': 'proposal-office',
+  '/my-proposals': 'member',
+  '/proposals/new': 'collective',
+  '/proposals/enter': 'proposal-office',
+  '/proposals/review': 'proposal-office',
+  '/proposals/assign': 'proposal-office',
+  '/proposals/$id': 'member',
+  '/proposals/$id/write': 'member',
+  '/tasks': 'unit',
+  '/tasks/$id': 'unit',
+  '/feedback': 'member',
+  '/feedback/$id': 'member',
+  '/members': 'general-office',
+  '/seats': 'general-office',
+  '/seats/new': 'general-office',
+  '/people': 'general-office',
+  '/people/new': 'general-office',
+  '/people/$id': 'general-office',
+  '/units': 'general-office',
+  '/bodies': 'general-office',
+  '/bodies/new': 'general-office',
+  '/bodies/$id': 'general-office',
+  '/terms': 'general-office',
+  '/places': 'general-office',
+  '/edges': 'general-office',
+  '/standings': 'general-office',
+  '/settings': 'proposal-director',
+  '/calendar': 'general-office',
+  '/accounts': 'security-admin',
+  '/import': 'general-office',
+  '/statistics': 'proposal-office',
+  '/report': 'proposal-office',
+  '/journal': 'audit-admin',
+}
+
+let house: House
+let ids: Readonly<Record<string, string>>
+
+before(async () => {
+  house = await openHouse({ at: '2022-03-04 09:00' })
+  const { city } = house
+  const people = proposalSteps(city)
+  await people.submitted()
+  await people.inJointReview()
+  await people.filed()
+  await people.allocated()
+  const draft = await people.invited()
+  const handling = await people.handedOver()
+  await people.taskMove('unit', await people.task(handling), 'receive')
+  const answered = await people.handedOver()
+  await people.answered(answered, '云交函〔2022〕1号')
+  ids = {
+    '/proposals/$id': answered,
+    '/proposals/$id/write': draft,
+    '/tasks/$id': (await people.task(handling)).id,
+    '/feedback/$id': (await people.form('member', answered)).id,
+    '/people/$id': city.personId('member'),
+    '/bodies/$id': city.bodies.transport,
+  }
+})
+after(() => house.close())
+
+/** What a reader with a screen reader or weak eyes stumbles over. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    const { axe: run } = globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }
+    return run.run({ resultTypes: ['violations'] })
+  })
+  return found.violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .map((v) => `${v.id}（${v.impact}）：${v.help}：${v.nodes.map((n) => n.html.slice(0, 200)).join('；')}`)
+}
+
+async function lookThrough(page: Page): Promise<void> {
+  for (const [name, size] of Object.entries({ desk, phone })) {
+    await page.setViewportSize(size)
+    await settled(page)
+    assert.deepEqual(await findings(page), [], `${page.url()} at a ${name}`)
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    assert.ok(wide <= 0, `${page.url()} at a ${name} is ${wide}px wider than the screen`)
+  }
+}
+
+test('every page has its reader', () => {
+  assert.deepEqual(
+    pages.filter((path) => !readers[path]),
+    [],
+  )
+})
+
+test('the door', async () => {
+  const page = await house.visitor()
+  await watching(page, async () => {
+    await page.goto('/')
+    await page.getByRole('heading', { name: '登录' }).waitFor()
+    await lookThrough(page)
+  })
+})
+
+for (const name of new Set(pages.flatMap((path) => readers[path] ?? [])))
+  test(`the pages of ${name}`, async (t) => {
+    const page = await house.as(name)
+    for (const path of pages.filter((p) => readers[p] === name))
+      await t.test(path, () =>
+        watching(page, async () => {
+          await page.goto(path.includes('$id') ? path.replace('$id', ids[path] ?? '') : path)
+          await page.getByRole('main').getByRole('heading', { level: 1 }).first().waitFor()
+          await lookThrough(page)
+        }),
+      )
+    await page.context().close()
+  })
+
+test('a form in a dialog, on both', async () => {
+  const page = await house.as('proposal-office')
+  await watching(page, async () => {
+    await page.goto(`/proposals/${ids['/proposals/$id']}`)
+    await page.getByRole('button', { name: /其他事项|现在没有要您办的事/ }).click()
+    await page.getByText('现在还不能办，或者已经过了这一步').waitFor()
+    await lookThrough(page)
+  })
+})
