@@ -38,6 +38,7 @@ export const unitSystems: CodeListDeclaration = {
     { code: 'cppcc', label: '政协' },
     { code: 'judiciary', label: '法检' },
     { code: 'mass', label: '群团' },
+    { code: 'enterprise', label: '国有企业' },
     { code: 'other', label: '其他' },
   ],
 }
