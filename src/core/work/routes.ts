@@ -11,15 +11,20 @@ const os = routesFor(workContract)
 export const workRoutes = (worklists: readonly Worklist[]) =>
   os.router({
     mine: os.mine.handler(({ context: { world, actor } }) =>
-      readIn(world.db, [actor.committeeId], async (tx): Promise<MyWork> => {
-        const lists: MyWork['lists'] = []
-        for (const { key, title, right, items } of worklists) {
-          if (!may(actor, right)) continue
-          const owed = await items(tx, actor, world.clock.today())
-          if (owed.length) lists.push({ key, title, items: owed.map((i) => ({ ...i, dueSteps: [...i.dueSteps] })) })
-        }
-        return { lists, notices: await latestNotices(tx, actor) }
-      }),
+      readIn(
+        world.db,
+        [actor.committeeId],
+        async (tx): Promise<MyWork> => {
+          const lists: MyWork['lists'] = []
+          for (const { key, title, right, items } of worklists) {
+            if (!may(actor, right)) continue
+            const owed = await items(tx, actor, world.clock.today())
+            if (owed.length) lists.push({ key, title, items: owed.map((i) => ({ ...i, dueSteps: [...i.dueSteps] })) })
+          }
+          return { lists, notices: await latestNotices(tx, actor) }
+        },
+        { rowByRow: true },
+      ),
     ),
   })
 
