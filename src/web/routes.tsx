@@ -30,6 +30,7 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/proposals/assign', page: () => import('#/features/proposals/pages/AssignPage.tsx').then((m) => m.AssignPage) },
   { path: '/proposals/$id', page: () => import('#/features/proposals/pages/CasePage.tsx').then((m) => m.CasePage) },
   { path: '/proposals/$id/write', page: () => import('#/features/proposals/pages/WritePage.tsx').then((m) => m.WritePage) },
+  { path: '/statistics', page: () => import('#/features/indicators/pages/StatisticsPage.tsx').then((m) => m.StatisticsPage) },
   { path: '/report', page: () => import('#/features/report/pages/ReportPage.tsx').then((m) => m.ReportPage) },
   { path: '/tasks', list: 'tasks' },
   { path: '/tasks/$id', page: () => import('#/features/proposals/pages/TaskPage.tsx').then((m) => m.TaskPage) },

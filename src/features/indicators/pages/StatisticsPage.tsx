@@ -1,0 +1,229 @@
+// The year's statistics: the loop from received to satisfied, every figure with its formula, charts and tables; each number opens its records.
+import { DownloadOutlined } from '@ant-design/icons'
+import { App, Button, Select, Table } from 'antd'
+import { useId, useState } from 'react'
+import { queryText, useAddressQuery } from '#/core/ui/address.tsx'
+import { download, troubleOf } from '#/core/ui/api.ts'
+import { Chart } from '#/core/ui/Chart.tsx'
+import type { ChartProps } from '#/core/ui/chart-data.ts'
+import { DayPicker } from '#/core/ui/DayPicker.tsx'
+import { FigureCard } from '#/core/ui/FigureCard.tsx'
+import { FigureRecords } from '#/core/ui/FigureRecords.tsx'
+import { Loaded } from '#/core/ui/Loaded.tsx'
+import { dayInChinese } from '#/core/ui/numbers.tsx'
+import { PageHeader } from '#/core/ui/PageHeader.tsx'
+import { useApi } from '#/core/ui/query.tsx'
+import { Section } from '#/core/ui/Section.tsx'
+import { useSession } from '#/core/ui/session.tsx'
+import type { FigureAnswered, FiguresPage } from '../contract.ts'
+import { BreakdownChart } from './BreakdownChart.tsx'
+import { Checks } from './Checks.tsx'
+import { FreeBreakdown, groupsOf } from './FreeBreakdown.tsx'
+import type { Asked, PartProps, Picked } from './opened.ts'
+import { UnitTable } from './UnitTable.tsx'
+import './statistics.css'
+
+export function StatisticsPage() {
+  const { today } = useSession()
+  const [query, setQuery] = useAddressQuery()
+  const year = query['year'] ?? today.slice(0, 4)
+  const wantedDay = query['asOf'] ?? null
+  const found = useApi<FiguresPage>(`/figures${queryText({ year, asOf: wantedDay })}`, { keepPrevious: true })
+  const [picked, setPicked] = useState<Picked | null>(null)
+  const yearField = useId()
+  const dayField = useId()
+  const ask = (next: { readonly year?: string; readonly asOf?: string | null }): void =>
+    setQuery(Object.fromEntries(Object.entries({ year, asOf: wantedDay, ...next }).flatMap(([k, v]) => (v ? [[k, v]] : []))))
+  return (
+    <Loaded of={found} as="统计">
+      {(page) => {
+        const asked: Asked = { year: page.year, asOf: page.asOf }
+        const years = page.years.some((y) => y.year === page.year) ? page.years : [{ year: page.year, title: '无届次' }, ...page.years]
+        return (
+          <>
+            <PageHeader
+              title="统计"
+              subtitle={`${page.session ?? `${page.year}年度`}，截至${dayInChinese(page.asOf)}。每个数字都能点开，看到计入的记录。`}
+              actions={<WorkbookButton asked={asked} />}
+            />
+            <div className="statistics-asked">
+              <label htmlFor={yearField}>
+                <span>年度</span>
+                <Select
+                  id={yearField}
+                  className="statistics-choice"
+                  value={String(page.year)}
+                  onChange={(v) => ask({ year: v, asOf: null })}
+                  options={years.map((y) => ({ value: String(y.year), label: `${y.year}年（${y.title}）` }))}
+                />
+              </label>
+              <label htmlFor={dayField}>
+                <span>截至日期</span>
+                <DayPicker
+                  id={dayField}
+                  aria-label="截至日期"
+                  value={wantedDay ?? page.asOf}
+                  max={today}
+                  onChange={(d) => ask({ asOf: d })}
+                />
+              </label>
+            </div>
+            <Parts page={page} asked={asked} pick={setPicked} />
+            {picked ? (
+              <FigureRecords
+                open
+                onClose={() => setPicked(null)}
+                code={picked.code}
+                title={picked.title}
+                year={asked.year}
+                asOf={asked.asOf}
+                {...(picked.only ? { only: picked.only } : {})}
+              />
+            ) : null}
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function Parts({ page, asked, pick }: PartProps & { readonly page: FiguresPage }) {
+  const part = { asked, pick }
+  return (
+    <>
+      <Section title="从收到到满意">
+        <Loop figures={page.figures} pick={pick} />
+      </Section>
+      {groupsOf(page.figures).map(([group, figures]) => (
+        <Section key={group} title={group}>
+          <div className="sj-grid">
+            {figures.map((f) => (
+              <FigureCard key={f.code} {...f} year={asked.year} asOf={asked.asOf} />
+            ))}
+          </div>
+        </Section>
+      ))}
+      <Section title="提案从哪里来">
+        <div className="statistics-charts">
+          <BreakdownChart code="IND-21" by="category" {...part} />
+          <BreakdownChart code="IND-21" by="sector" {...part} />
+          <BreakdownChart code="IND-21" by="proposer" kind="pie" {...part} />
+          <BreakdownChart code="IND-21" by="time" kind="pie" {...part} />
+        </div>
+      </Section>
+      <Section title="办得怎么样">
+        <div className="statistics-charts">
+          <BreakdownChart code="P-CLASSED" by="class" kind="pie" {...part} />
+          <Judgement figures={page.figures} pick={pick} />
+          <BreakdownChart code="P-DAYS-MEAN" by="unit" most={15} {...part} />
+          <BreakdownChart code="P-NOT-FILED" by="refusal" {...part} />
+        </div>
+      </Section>
+      <Section title="各承办单位">
+        <UnitTable {...part} />
+      </Section>
+      <Section title="按需分列">
+        <FreeBreakdown figures={page.figures} {...part} />
+      </Section>
+      <Section title="数字是否对得上">
+        <Checks asked={asked} />
+      </Section>
+      <Section title="口径">
+        <Definitions figures={page.figures} />
+      </Section>
+    </>
+  )
+}
+
+interface SomeFigures {
+  readonly figures: readonly FigureAnswered[]
+  readonly pick: PartProps['pick']
+}
+
+/** Figures drawn side by side; a part of the drawing opens its own figure. */
+function Drawn({
+  figures,
+  pick,
+  codes,
+  ...chart
+}: SomeFigures & { readonly codes: readonly string[] } & Pick<ChartProps, 'kind' | 'title' | 'unit' | 'by'>) {
+  const shown = codes.flatMap((code) => figures.find((f) => f.code === code) ?? [])
+  return (
+    <Chart
+      {...chart}
+      categories={shown.map((f) => f.title)}
+      series={[{ name: chart.title, values: shown.map((f) => f.value) }]}
+      onPick={(title) => {
+        const figure = shown.find((f) => f.title === title)
+        if (figure) pick({ code: figure.code, title: figure.title })
+      }}
+    />
+  )
+}
+
+const Loop = (props: SomeFigures) => (
+  <Drawn
+    {...props}
+    kind="funnel"
+    title="提、立、办、评"
+    unit="件"
+    by="环节"
+    codes={['P-RECEIVED', 'IND-21', 'P-ASSIGNED', 'P-REPLIED', 'P-SATISFIED-CASES']}
+  />
+)
+
+const Judgement = (props: SomeFigures) => (
+  <Drawn
+    {...props}
+    kind="pie"
+    title="提案者对办理结果的评价"
+    unit="份"
+    by="评价"
+    codes={['P-SATISFIED', 'P-BASICALLY', 'P-UNDERSTOOD', 'P-DISSATISFIED', 'P-NO-FEEDBACK']}
+  />
+)
+
+function Definitions({ figures }: { readonly figures: readonly FigureAnswered[] }) {
+  return (
+    <Table<FigureAnswered>
+      rowKey="code"
+      size="small"
+      aria-label="各项数字的口径"
+      scroll={{ x: 'max-content' }}
+      pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+      dataSource={[...figures]}
+      columns={[
+        { key: 'code', title: '编号', dataIndex: 'code', width: 190 },
+        { key: 'title', title: '名称', dataIndex: 'title', width: 180 },
+        {
+          key: 'definition',
+          title: '怎样计算',
+          dataIndex: 'definition',
+          render: (text: string) => <p className="statistics-definition">{text}</p>,
+        },
+        { key: 'span', title: '起止', width: 220, render: (_, f) => `${dayInChinese(f.from)}至${dayInChinese(f.to)}` },
+      ]}
+    />
+  )
+}
+
+function WorkbookButton({ asked }: { readonly asked: Asked }) {
+  const { modal } = App.useApp()
+  const [isRunning, setIsRunning] = useState(false)
+  const run = async (): Promise<void> => {
+    setIsRunning(true)
+    try {
+      await download(`/figures-workbook${queryText({ ...asked })}`)
+    } catch (error) {
+      const { title, detail } = troubleOf(error)
+      modal.error({ title, content: detail })
+    } finally {
+      setIsRunning(false)
+    }
+  }
+  return (
+    <Button icon={<DownloadOutlined />} loading={isRunning} onClick={() => void run()}>
+      导出统计表
+    </Button>
+  )
+}
