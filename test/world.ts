@@ -36,6 +36,7 @@ const people = {
   discipline: { person: '严明远', roles: ['discipline'] },
   leader: { person: '江岳川', roles: ['leader'] },
   chair: { person: '苏怀瑾', roles: ['chair'] },
+  adviser: { person: '梅知著', roles: ['adviser'] },
   'information-office': { person: '叶晚晴', roles: ['information-office'] },
   'committee-office': { person: '乔予安', roles: ['committee-office'], body: 'specialCommittee' },
   'general-office': { person: '孟书言', roles: ['general-office'] },

@@ -28,6 +28,7 @@ const readers: readonly RoleName[] = [
   'discipline',
   'leader',
   'chair',
+  'adviser',
   'general-office',
 ]
 const reportReaders: readonly RoleName[] = [...readers, 'information-office', 'committee-office']

@@ -100,6 +100,7 @@ export const roles = {
   discipline: { label: '派驻纪检监察组', secondFactor: true, rights: office },
   leader: { label: '党政主要领导', secondFactor: true, rights: office },
   chair: { label: '主席会议成员', secondFactor: true, rights: office },
+  adviser: { label: '提案工作顾问', secondFactor: true, rights: office },
   'information-office': { label: '信息中心', secondFactor: true, rights: [...everyone, 'members:read', 'figures:read', 'report:read'] },
   'committee-office': {
     label: '专委会办公室',
