@@ -138,6 +138,23 @@ test('searching everywhere and looking for similar ones stand the same words', a
   }
 })
 
+test('figures: no year, day, breakdown or narrowing is a way in', async () => {
+  const rows = await rowCounts(city)
+  const dimensions = ['sector', 'leadUnit', 'member', 'county', 'key', 'session', 'time', 'nothing']
+  const keys = ['year', 'asOf', 'by', ...dimensions.map((d) => `only.${d}`), 'nothing']
+  for (const path of ['/api/figures', '/api/figures/IND-21', '/api/figures/IND-45/records'])
+    for (const key of keys) {
+      const asked = corpus.map((text) => `${path}?${encodeURIComponent(key)}=${encodeURIComponent(text)}`)
+      const answers = await Promise.all(asked.map(async (one) => ({ one, ...(await office.get(one)) })))
+      for (const { one, status, text, body } of answers) {
+        assert.ok([200, 400, 404, 414, 422].includes(status), `${one}: ${status} ${text}`)
+        assert.doesNotMatch(text, notOurs, one)
+        if (status !== 200) assert.match(body.detail, /[一-龥]/, one)
+      }
+    }
+  assert.deepEqual(await rowCounts(city), rows)
+})
+
 test('an export neutralises what a spreadsheet would run', async () => {
   const people = proposalSteps(city)
   await people.submitted({ ...draftText, subject: '=HYPERLINK("http://x.example","点这里")' })
