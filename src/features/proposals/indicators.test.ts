@@ -184,6 +184,16 @@ test('ratings and silence add up to the forms sent, and silence is never satisfi
   })
 })
 
+test('tasks of a second round are counted among the tasks and by themselves', async () => {
+  await inYear(async (tx) => {
+    const q = await asked(tx, '2022-12-20')
+    const { rows } = await sql<{ again: number }>`select count(*)::int as again from handling_task where round > 1 and role <> 'assist'
+      and greatest(entered_on, assigned_on) <= '2022-12-20'`.execute(tx)
+    assert.equal(await value(tx, 'P-TASKS-AGAIN', q), rows[0]?.again)
+    assert.ok((await value(tx, 'P-TASKS-AGAIN', q)) < (await value(tx, 'P-TASKS', q)))
+  })
+})
+
 test('a year without a session has nothing to measure', async () => {
   await inYear(async (tx) => {
     const q = await askAbout(tx, { committeeId: 1, year: 2019, asOf: day('2019-12-31') })

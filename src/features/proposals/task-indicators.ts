@@ -91,6 +91,9 @@ const taskFigures: readonly Figure[] = [
   count('P-TASKS', '办理任务', handling, '件次', '交给主办、独办、分办单位的办理任务；重新办理另计一次，会办不计。', (q) =>
     taskRecords(q, {}),
   ),
+  count('P-TASKS-AGAIN', '重新办理任务', handling, '件次', '因提案者不满意而重新交办的办理任务。', (q) =>
+    taskRecords(q, { where: sql`t.round > 1` }),
+  ),
   count('P-TASKS-REPLIED', '已答复任务', handling, '件次', '主办、独办、分办单位已签发答复的办理任务。', (q) =>
     taskRecords(q, { where: answered(q), day: sql`t.answered_on` }),
   ),
