@@ -54,6 +54,7 @@ export const routes: readonly (PageRow | ListRow)[] = [
 
   { path: '/settings', page: () => import('#/core/settings/pages/SettingsPage.tsx').then((m) => m.SettingsPage) },
   { path: '/calendar', page: () => import('#/core/calendar/pages/CalendarPage.tsx').then((m) => m.CalendarPage) },
+  { path: '/journal', page: () => import('#/core/journal/pages/JournalPage.tsx').then((m) => m.JournalPage) },
   { path: '/accounts', list: 'accounts' },
   { path: '/import', page: () => import('./pages/ImportPage.tsx').then((m) => m.ImportPage) },
 ]
