@@ -21,6 +21,7 @@ export async function entriesOf(tx: Tx, committeeId: number, subjects: readonly 
     sql`where j.committee_id = ${committeeId}
       and (j.subject_kind, j.subject_id) in (select * from unnest(${kinds}::text[], ${ids}::text[]))
       order by j.seq`,
+    sql`/* planned once: story */`,
   )
 }
 
@@ -61,8 +62,8 @@ interface Row {
   readonly data: unknown
 }
 
-async function select(tx: Tx, where: RawBuilder<unknown>): Promise<JournalEntry[]> {
-  const { rows } = await sql<Row>`
+async function select(tx: Tx, where: RawBuilder<unknown>, mark: RawBuilder<unknown> = sql``): Promise<JournalEntry[]> {
+  const { rows } = await sql<Row>`${mark}
     select j.seq, j.at, j.actor_id as "actorId", j.actor_name as "actorName", j.subject_kind as kind, j.subject_id as id, j.event, j.data
     from journal_entry j ${where}`.execute(tx)
   return rows.map(({ kind, id, event, data, ...entry }) => ({ ...entry, subject: { kind, id }, event: { name: event, data } }))

@@ -41,7 +41,7 @@ export async function settingsOn<D extends Readonly<Record<string, SettingDeclar
 
 /** The codes of a list in force on a day, in the office's order; the declared ones while the committee has no rows of its own. */
 export async function codesOf(tx: Tx, committeeId: number, list: CodeListDeclaration, day: Day): Promise<readonly Code[]> {
-  const { rows } = await sql<Code & { inForce: boolean }>`
+  const { rows } = await sql<Code & { inForce: boolean }>`/* planned once: codes */
     select code, label, data, from_day <= ${day} and (to_day is null or to_day >= ${day}) as "inForce" from code
     where committee_id = ${committeeId} and list = ${list.name} order by sort, code`.execute(tx)
   if (rows.length === 0) return list.codes

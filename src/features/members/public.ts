@@ -54,7 +54,7 @@ export async function activeMembers(tx: Tx, committeeId: number, on: Day): Promi
 
 export async function memberSeats(tx: Tx, personIds: readonly string[], on: Day): Promise<ReadonlyMap<string, SeatOnDay>> {
   if (personIds.length === 0) return new Map()
-  const found = await sql<SeatOnDay>`${seatOnDay(on)} and m.person_id = any(${[...new Set(personIds)]}::uuid[])
+  const found = await sql<SeatOnDay>`/* planned once: seats */ ${seatOnDay(on)} and m.person_id = any(${[...new Set(personIds)]}::uuid[])
     order by m.from_day, m.id`.execute(tx)
   return new Map(found.rows.map((s) => [s.personId, s]))
 }
