@@ -219,3 +219,24 @@ test('the convention in force is the dated setting of the session', async () => 
     return rollback(null)
   })
 })
+
+test('answered proposals of parties count, and of bodies the setting names; of a Communist Party body or another organisation they do not', async () => {
+  await inScope(database.db, [1], async (tx, rollback) => {
+    const figure = proposalFigures.find((f) => f.code === 'IND-45')
+    assert.ok(figure)
+    const q = await askAbout(tx, { committeeId: 1, year: 2022, asOf: day('2022-12-20') })
+    const bodiesCounted = async () => {
+      const { rows } = await sql<{ name: string; n: number }>`select b.name, count(*)::int as n from (${figure.records(q)}) r
+        join proposal p on p.id::text = r.id join body b on b.id = p.lead_body_id group by b.name`.execute(tx)
+      return new Map(rows.map((r) => [r.name, r.n]))
+    }
+    const before = await bodiesCounted()
+    assert.deepEqual([...before.keys()].toSorted(), ['市工商业联合会', '民盟云岭市委员会', '民革云岭市委员会'])
+    await sql`update body set name = '中共云岭市委宣传部' where name = '民革云岭市委员会'`.execute(tx)
+    await sql`update proposal set proposer_kind = 'massOrg' where lead_body_id in (select id from body where name in ('市工商业联合会', '民盟云岭市委员会'))`.execute(
+      tx,
+    )
+    assert.deepEqual(await bodiesCounted(), new Map([['市工商业联合会', before.get('市工商业联合会')]]))
+    return rollback(null)
+  })
+})

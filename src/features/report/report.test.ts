@@ -1,13 +1,15 @@
 // The report over a real database: figures from records, names from the register, a hole never printed.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { day } from '#/core/day.ts'
-import { readIn } from '#/core/db/database.ts'
+import { inScope, readIn } from '#/core/db/database.ts'
 import { proposalFigures } from '#/features/proposals/indicators.ts'
 import { registersOfYear, yearOfProposals } from '../../../test/proposal-year.ts'
 import { testDatabase, type TestDatabase } from '../../../test/setup/database.ts'
 import { composeReport, paperOf } from './compose.ts'
 import { reportFile } from './file.ts'
+import { reportOrdinals } from './settings.ts'
 
 let database: TestDatabase
 before(async () => {
@@ -37,6 +39,24 @@ test('an unknown figure, an unregistered name and a missing ordinal are all name
     report.reasons.map((r) => r.says.slice(0, 5)),
     ['第2行第1', '第3行第1', '第3行第1'],
   )
+})
+
+test('the installation’s ordinals are printed as its setting of the day has them', async () => {
+  const template =
+    '# 标题\n全国政协第{{ORD-1}}届第{{ORD-2}}次会议，省政协第{{ORD-3}}届第{{ORD-4}}次会议，文史第{{ORD-5}}辑，{{ORD-6}}、{{ORD-7}}'
+  const ordinals = { 'ORD-1': '十三', 'ORD-2': '五', 'ORD-3': '十二', 'ORD-4': '六', 'ORD-5': '九', 'ORD-6': '十四', 'ORD-7': '五' }
+  await inScope(database.db, [1], async (tx, rollback) => {
+    await sql`insert into setting (committee_id, key, session_id, from_day, value, source, recorded_at, id) values
+      (1, ${reportOrdinals.key}, null, '2022-03-01', ${JSON.stringify(ordinals)}::jsonb, '办公室登记', now(), gen_random_uuid())`.execute(
+      tx,
+    )
+    const since = await composeReport(tx, [], asked, template)
+    assert.ok(since.ok)
+    assert.match(since.value.text, /全国政协第十三届第五次会议，省政协第十二届第六次会议，文史第九辑，十四、五/)
+    const before = await composeReport(tx, [], { ...asked, asOf: day('2022-02-28') }, template)
+    assert.equal(before.ok ? 0 : before.reasons.length, 7)
+    return rollback(null)
+  })
 })
 
 test('a figure with nothing to measure is a hole, not a zero', async () => {
