@@ -220,8 +220,9 @@ class Cells {
   }
 
   names(field: ImportField, longestName: number): readonly string[] {
+    // A comma inside brackets belongs to the name: 科技局（地震、气象）.
     const names = this.text(field, 2_000)
-      .split(/[、,，;；\n]/)
+      .split(/[、,，;；\n](?![^（(]*[）)])/)
       .map((name) => name.trim())
     const long = names.find((name) => name.length > longestName)
     if (long) this.refuse(field, `“${long.slice(0, 20)}…”超过${longestName}个字`)

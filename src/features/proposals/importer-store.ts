@@ -86,11 +86,11 @@ async function casesOf(change: Change, planned: readonly PlannedProposal[], know
   const all: Case[] = []
   const deadlines: NewDeadline[] = []
   for (const { given, session } of planned) {
-    const id = change.newId()
+    const course = courseOf(given, change.now)
+    const id = datedId(course.submittedAt, change.newId())
     const sessionId = 'id' in session ? session.id : there(known.sessions, session.make.number)
     const clock = clocks.get(sessionId) ?? (await clockwork(change, sessionId))
     clocks.set(sessionId, clock)
-    const course = courseOf(given, change.now)
     const tasks = course.tasks.map((t): CaseTask => {
       const due = clock.due(answers[t.role] ? 'reply' : 'assist', dayOf(course.submittedAt))
       const task = { ...t, id: change.newId(), bodyId: there(known.units, t.unit), replyId: change.newId(), due: due.due }
@@ -110,6 +110,12 @@ async function casesOf(change: Change, planned: readonly PlannedProposal[], know
     all.push({ id, given, course, sessionId, cutoffAt: 'cutoffAt' in session ? session.cutoffAt : null, lead: leadOf(given, known), tasks })
   }
   return { all, deadlines }
+}
+
+/** Keys of cases grow with time, and search shows the newest first by them: a case of past years bears its own time. */
+function datedId(at: Date, id: string): string {
+  const time = Math.max(0, at.getTime()).toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}${id.slice(13)}`
 }
 
 function leadOf({ proposer: p }: GivenProposal, known: Known): Case['lead'] {

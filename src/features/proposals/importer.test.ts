@@ -71,7 +71,7 @@ test('a table with lead and assisting units becomes handed-over cases with a tas
       界别: '经济界',
       审查意见: '立案',
       主办单位: '市交通运输局',
-      会办单位: '市住建局、北塬县公路段',
+      会办单位: '市住建局、北塬县公路段（路政、养护）',
       登记时间: '2019-03-04 10:00',
     },
     {
@@ -100,7 +100,7 @@ test('a table with lead and assisting units becomes handed-over cases with a tas
     [
       ['市交通运输局', 'lead', 'pendingReceipt', '2019-03-04'],
       ['市住房和城乡建设局', 'assist', 'pendingReceipt', '2019-03-04'],
-      ['北塬县公路段', 'assist', 'pendingReceipt', '2019-03-04'],
+      ['北塬县公路段（路政、养护）', 'assist', 'pendingReceipt', '2019-03-04'],
     ],
   )
   assert.equal(open.deadlines.find((d) => d.label === '答复提案者')?.due, '2019-06-04')
