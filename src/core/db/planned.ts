@@ -23,7 +23,7 @@ type Query = Client['query']
 export class PlanningClient extends Client {
   constructor(...config: ConstructorParameters<typeof Client>) {
     super(...config)
-    const plain: (...args: unknown[]) => unknown = super.query.bind(this) as never
+    const plain: (...args: unknown[]) => unknown = super.query.bind(this)
     this.query = ((text: unknown, ...rest: unknown[]) => {
       const name = typeof text === 'string' && Array.isArray(rest[0]) ? nameOf(text) : undefined
       return name ? plain({ name, text, values: rest[0] }, ...rest.slice(1)) : plain(text, ...rest)

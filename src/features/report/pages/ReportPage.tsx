@@ -11,6 +11,7 @@ import { PageHeader } from '#/core/ui/PageHeader.tsx'
 import { useApi } from '#/core/ui/query.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import { useSession } from '#/core/ui/session.tsx'
+import { day, inChinese } from '#/core/day.ts'
 import type { ReportPageData } from '../contract.ts'
 import './report.css'
 
@@ -77,7 +78,7 @@ export function ReportPage() {
                 ))}
               />
             ) : (
-              <Section title={`截至${page.asOf}`}>
+              <Section title={`截至${inChinese(day(page.asOf))}`}>
                 <article className="report-text">
                   {page.lines.map((line, i) => (
                     <ReportLine key={i} line={line} figures={page.figures} open={setOpened} />
