@@ -22,8 +22,9 @@ export function BreakdownChart({ code, by, kind = 'bar', title, most = 40, asked
     <Loaded of={found} as="分列数字">
       {({ figure, label, many, rows }) => {
         const shown = rows.slice(0, most)
+        // The share comes first: long names are cut at their end.
         const isWhole = figure.reckoning === 'count' && !many
-        const named = new Map(shown.map((r) => [isWhole && r.share !== null ? `${r.label} ${r.share.toFixed(1)}%` : r.label, r]))
+        const named = new Map(shown.map((r) => [isWhole && r.share !== null ? `${r.share.toFixed(1)}% ${r.label}` : r.label, r]))
         return (
           <div>
             <Chart

@@ -1,6 +1,6 @@
 // The year's statistics: the loop from received to satisfied, every figure with its formula, charts and tables; each number opens its records.
 import { DownloadOutlined } from '@ant-design/icons'
-import { App, Button, Select, Table } from 'antd'
+import { App, Button, Select, Table, Tabs } from 'antd'
 import { useId, useState } from 'react'
 import { queryText, useAddressQuery } from '#/core/ui/address.tsx'
 import { download, troubleOf } from '#/core/ui/api.ts'
@@ -32,8 +32,12 @@ export function StatisticsPage() {
   const [picked, setPicked] = useState<Picked | null>(null)
   const yearField = useId()
   const dayField = useId()
-  const ask = (next: { readonly year?: string; readonly asOf?: string | null }): void =>
-    setQuery(Object.fromEntries(Object.entries({ year, asOf: wantedDay, ...next }).flatMap(([k, v]) => (v ? [[k, v]] : []))))
+  const ask = (next: { readonly year?: string; readonly asOf?: string | null; readonly tab?: string }): void =>
+    setQuery(
+      Object.fromEntries(
+        Object.entries({ year, asOf: wantedDay, tab: query['tab'] ?? null, ...next }).flatMap(([k, v]) => (v ? [[k, v]] : [])),
+      ),
+    )
   return (
     <Loaded of={found} as="统计">
       {(page) => {
@@ -68,7 +72,7 @@ export function StatisticsPage() {
                 />
               </label>
             </div>
-            <Parts page={page} asked={asked} pick={setPicked} />
+            <Parts page={page} asked={asked} pick={setPicked} tab={query['tab'] ?? 'figures'} show={(tab) => ask({ tab })} />
             {picked ? (
               <FigureRecords
                 open
@@ -87,50 +91,99 @@ export function StatisticsPage() {
   )
 }
 
-function Parts({ page, asked, pick }: PartProps & { readonly page: FiguresPage }) {
+/** What is not looked at is not asked for. */
+function Parts({
+  page,
+  asked,
+  pick,
+  tab,
+  show,
+}: PartProps & { readonly page: FiguresPage; readonly tab: string; readonly show: (tab: string) => void }) {
   const part = { asked, pick }
+  const { figures } = page
+  const tabs = [
+    { key: 'figures', label: '总览', children: <Overview figures={figures} {...part} /> },
+    {
+      key: 'sources',
+      label: '提案来源',
+      children: (
+        <Section title="提案从哪里来">
+          <div className="statistics-charts">
+            <BreakdownChart code="IND-21" by="category" {...part} />
+            <BreakdownChart code="IND-21" by="proposer" {...part} />
+            <BreakdownChart code="IND-21" by="sector" {...part} />
+            <BreakdownChart code="P-PARTICIPATION" by="sector" {...part} />
+            <BreakdownChart code="IND-21" by="time" kind="pie" {...part} />
+            <BreakdownChart code="P-NOT-FILED" by="refusal" {...part} />
+          </div>
+        </Section>
+      ),
+    },
+    {
+      key: 'results',
+      label: '办理和评价',
+      children: (
+        <Section title="办得怎么样">
+          <div className="statistics-charts">
+            <BreakdownChart code="P-CLASSED" by="class" kind="pie" title="提案按办理结果类别" {...part} />
+            <Judgement figures={figures} pick={pick} />
+            <BreakdownChart code="P-DAYS-MEAN" by="unit" most={15} {...part} />
+            <BreakdownChart code="P-ASSIGNED" by="unitSystem" {...part} />
+          </div>
+        </Section>
+      ),
+    },
+    {
+      key: 'units',
+      label: '承办单位',
+      children: (
+        <Section title="各承办单位">
+          <UnitTable {...part} />
+        </Section>
+      ),
+    },
+    {
+      key: 'breakdown',
+      label: '按需分列',
+      children: (
+        <Section title="按需分列">
+          <FreeBreakdown figures={figures} {...part} />
+        </Section>
+      ),
+    },
+    {
+      key: 'definitions',
+      label: '口径和检查',
+      children: (
+        <>
+          <Section title="数字是否对得上">
+            <Checks asked={asked} />
+          </Section>
+          <Section title="口径">
+            <Definitions figures={figures} />
+          </Section>
+        </>
+      ),
+    },
+  ]
+  return <Tabs activeKey={tabs.some((t) => t.key === tab) ? tab : 'figures'} onChange={show} items={tabs} destroyOnHidden />
+}
+
+function Overview({ figures, asked, pick }: PartProps & { readonly figures: readonly FigureAnswered[] }) {
   return (
     <>
       <Section title="从收到到满意">
-        <Loop figures={page.figures} pick={pick} />
+        <Loop figures={figures} pick={pick} />
       </Section>
-      {groupsOf(page.figures).map(([group, figures]) => (
+      {groupsOf(figures).map(([group, inGroup]) => (
         <Section key={group} title={group}>
           <div className="sj-grid">
-            {figures.map((f) => (
+            {inGroup.map((f) => (
               <FigureCard key={f.code} {...f} year={asked.year} asOf={asked.asOf} />
             ))}
           </div>
         </Section>
       ))}
-      <Section title="提案从哪里来">
-        <div className="statistics-charts">
-          <BreakdownChart code="IND-21" by="category" {...part} />
-          <BreakdownChart code="IND-21" by="sector" {...part} />
-          <BreakdownChart code="IND-21" by="proposer" kind="pie" {...part} />
-          <BreakdownChart code="IND-21" by="time" kind="pie" {...part} />
-        </div>
-      </Section>
-      <Section title="办得怎么样">
-        <div className="statistics-charts">
-          <BreakdownChart code="P-CLASSED" by="class" kind="pie" {...part} />
-          <Judgement figures={page.figures} pick={pick} />
-          <BreakdownChart code="P-DAYS-MEAN" by="unit" most={15} {...part} />
-          <BreakdownChart code="P-NOT-FILED" by="refusal" {...part} />
-        </div>
-      </Section>
-      <Section title="各承办单位">
-        <UnitTable {...part} />
-      </Section>
-      <Section title="按需分列">
-        <FreeBreakdown figures={page.figures} {...part} />
-      </Section>
-      <Section title="数字是否对得上">
-        <Checks asked={asked} />
-      </Section>
-      <Section title="口径">
-        <Definitions figures={page.figures} />
-      </Section>
     </>
   )
 }
