@@ -38,16 +38,15 @@ export function JournalPage() {
                 rowKey="seq"
                 size="small"
                 pagination={false}
-                scroll={{ x: 'max-content' }}
                 dataSource={[...page.entries]}
                 columns={[
-                  { key: 'seq', title: '序号', dataIndex: 'seq', width: 90, align: 'right' },
+                  { key: 'seq', title: '序号', dataIndex: 'seq', width: 90, align: 'right', responsive: ['md'] },
                   { key: 'at', title: '时间', width: 170, render: (_, l) => <When at={l.at} /> },
-                  { key: 'actor', title: '经办人', dataIndex: 'actor', width: 120 },
+                  { key: 'actor', title: '经办人', dataIndex: 'actor', width: 120, responsive: ['md'] },
                   { key: 'words', title: '事项', render: (_, l) => <span className="journal-words">{l.words}</span> },
                 ]}
               />
-              <Space className="sj-line">
+              <Space style={{ marginTop: 12 }}>
                 <Button disabled={before === undefined} onClick={() => setQuery({})}>
                   最新
                 </Button>
@@ -84,13 +83,14 @@ function CheckSection({ head, algorithm }: { readonly head: string | null; reado
           { label: '算法', value: algorithm?.toUpperCase() ?? null },
         ]}
       />
-      <Space wrap className="sj-line">
+      <Space wrap style={{ margin: '12px 0' }}>
         <Input
           aria-label="以前打印的校验码（可不填）"
           placeholder="以前打印的校验码（可不填）"
           value={printed}
           maxLength={200}
           onChange={(e) => setPrinted(e.target.value)}
+          style={{ width: 'min(420px, 80vw)' }}
         />
         <Button type="primary" loading={busy} onClick={verify}>
           核对全部日志

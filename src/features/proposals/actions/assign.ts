@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { perform, type Change, type World } from '#/core/action.ts'
 import type { Actor } from '#/core/actor.ts'
 import { setDeadlines, type NewDeadline } from '#/core/cases/deadlines.ts'
-import { day, type Day } from '#/core/day.ts'
+import { day, inChinese, type Day } from '#/core/day.ts'
 import { owe } from '#/core/notices/notices.ts'
 import { done, refused, type Outcome } from '#/core/outcome.ts'
 import { liaisonsOfAll } from '#/features/members/public.ts'
@@ -130,7 +130,7 @@ export async function openTasks(
       personIds: (liaisons.get(task.bodyId) ?? []).map((p) => p.personId),
       key: `task.assigned:${task.taskId}`,
       title: round.round > 1 ? '提案须重新办理' : '新交办提案',
-      body: `《${found.subject}》，请在${task.due}前${answers[task.role] ? '答复' : '提交会办意见'}。`,
+      body: `《${found.subject}》，请在${inChinese(task.due)}前${answers[task.role] ? '答复' : '提交会办意见'}。`,
       url: `/proposals/${found.id}`,
       matterId: found.id,
     })

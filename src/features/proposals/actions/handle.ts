@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { perform, type Change, type World } from '#/core/action.ts'
 import { bodiesOf, may, type Actor } from '#/core/actor.ts'
 import { meetDeadline, setDeadline } from '#/core/cases/deadlines.ts'
-import { day } from '#/core/day.ts'
+import { day, inChinese } from '#/core/day.ts'
 import { owe } from '#/core/notices/notices.ts'
 import { done, forbidden, refused, type Outcome } from '#/core/outcome.ts'
 import { liaisonsOf, peopleWithRole } from '#/features/members/public.ts'
@@ -264,7 +264,7 @@ async function askForFeedback(change: Change, found: Dossier, task: TaskRow, rep
     personIds: await proposersToTell(change, found),
     key: `reply:${replyId}`,
     title: '收到提案答复，请评价',
-    body: `${task.unit}答复了《${found.subject}》，请在${due.due}前评价办理工作和办理结果。`,
+    body: `${task.unit}答复了《${found.subject}》，请在${inChinese(due.due)}前评价办理工作和办理结果。`,
     url: `/proposals/${found.id}`,
     matterId: found.id,
   })
