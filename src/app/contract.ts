@@ -1,5 +1,6 @@
 // The whole published API as one contract: the web infers its client from it. Only pure files are imported here.
 import { calendarContract } from '#/core/calendar/contract.ts'
+import { filesContract } from '#/core/files/contract.ts'
 import { identityContract } from '#/core/identity/contract.ts'
 import { importsContract } from '#/core/imports/contract.ts'
 import { journalContract } from '#/core/journal/contract.ts'
@@ -17,6 +18,7 @@ import { reportContract } from '#/features/report/contract.ts'
 export const contract = {
   ...identityContract,
   journal: journalContract,
+  files: filesContract,
   lists: listsContract,
   imports: importsContract,
   work: workContract,

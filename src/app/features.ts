@@ -8,8 +8,9 @@ import type { Command } from '#/core/command.ts'
 import type { AnyEventKind } from '#/core/event.ts'
 import type { FactSource } from '#/core/fact.ts'
 import { facts } from '#/core/facts-check.ts'
-import type { Feature, Importer, Job, MatterKind, Worklist } from '#/core/feature.ts'
+import type { AttachmentKind, Feature, Importer, Job, MatterKind, Worklist } from '#/core/feature.ts'
 import type { Figure } from '#/core/figure.ts'
+import { files } from '#/core/files/feature.ts'
 import { identity } from '#/core/identity/feature.ts'
 import { imports } from '#/core/imports/feature.ts'
 import type { ListDefinition } from '#/core/lists/list.ts'
@@ -31,6 +32,7 @@ import { demoAccounts } from './demo-accounts.ts'
 export const features: readonly Feature[] = [
   identity(() => allRights),
   journal(() => allEvents),
+  files(() => allAttachments),
   lists(() => ({ lists: allLists, codeLists: allCodeLists })),
   work(() => ({ worklists: allWorklists })),
   notices(() => []),
@@ -54,6 +56,7 @@ export const allSettings: readonly SettingDeclaration[] = features.flatMap((f) =
 export const allCodeLists: readonly CodeListDeclaration[] = features.flatMap((f) => f.codeLists ?? [])
 export const allEvents: readonly AnyEventKind[] = features.flatMap((f) => f.events ?? [])
 export const allMatters: readonly MatterKind[] = features.flatMap((f) => f.matters ?? [])
+export const allAttachments: readonly AttachmentKind[] = features.flatMap((f) => f.attachments ?? [])
 export const allWorklists: readonly Worklist[] = features.flatMap((f) => f.worklists ?? [])
 export const allImporters: readonly Importer[] = features.flatMap((f) => f.importers ?? [])
 export const allJobs: readonly Job[] = features.flatMap((f) => f.jobs ?? [])

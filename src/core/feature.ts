@@ -102,6 +102,18 @@ export interface MatterKind {
   readonly url: (id: string) => string
 }
 
+/** Records that keep files. Core stores and serves them; who reads and who changes them is this feature's rule alone. */
+export interface AttachmentKind {
+  /** The subject's kind in the journal, too: 'proposal', 'handling-task'. */
+  readonly kind: string
+  /** The places on the record that take files, each by what the office calls it: { attachment: '附件' }. */
+  readonly parts: Readonly<Record<string, string>>
+  /** Only reads: it is asked in a transaction that cannot write or lock. */
+  readonly mayRead: (tx: Tx, actor: Actor, id: string) => Promise<boolean>
+  /** Adding and removing. Locks the record, so that two at once are counted one after the other; “not found” to who may not read it. */
+  readonly mayAttach: (tx: Tx, actor: Actor, id: string) => Promise<Outcome<void>>
+}
+
 export interface Feature {
   readonly name: string
   readonly title: string
@@ -121,6 +133,7 @@ export interface Feature {
   readonly deadlinesMoved?: DeadlinesMoved
   /** The kinds of case this feature keeps in the register: how search, links and notices show one of them to a reader. */
   readonly matters?: readonly MatterKind[]
+  readonly attachments?: readonly AttachmentKind[]
   /** Rows of the command line: `npm run cli -- NAME …`. */
   readonly commands?: readonly Command[]
   readonly demo?: DemoShare

@@ -104,6 +104,11 @@ const office = (people: readonly PersonName[], form: object) => ({
   strangers: ['county-proposal-office'] as const,
   form: ({ version }: Sample) => ({ version, ...form }),
 })
+const attachment = {
+  sample: 'attachment' as const,
+  owners: ['member' as const],
+  strangers: ['member2', 'proposal-office', 'leader', 'county-member', 'unit', 'system-admin', 'audit-admin'] as const,
+}
 const task = (form: object) => ({
   sample: 'task' as const,
   owners: ['unit' as const],
@@ -133,6 +138,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'setup.run': anyone,
   'demo.accounts': anyone,
   'accounts.roles': { roles: accounts },
+  'accounts.forms': { roles: accounts },
   'accounts.show': { roles: accounts },
   'accounts.create': { roles: system },
   'accounts.resetPassword': { roles: system },
@@ -149,6 +155,10 @@ export const expected: Readonly<Record<string, Expected>> = {
   'journal.page': { roles: ['audit-admin'] },
   'journal.verify': { roles: ['audit-admin'] },
   'journal.export': { roles: ['audit-admin'] },
+  'files.attach': signedIn,
+  'files.list': signedIn,
+  'files.get': { roles: 'signed-in', on: attachment },
+  'files.remove': { roles: 'signed-in', on: attachment },
   'lists.definition': signedIn,
   'lists.page': signedIn,
   'lists.count': signedIn,

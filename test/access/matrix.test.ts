@@ -65,6 +65,8 @@ const bySubject = new Set([
   'lists.export',
   'imports.kinds',
   'imports.run',
+  'files.attach',
+  'files.list',
   'members.person',
 ])
 

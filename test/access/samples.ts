@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert'
 import { sql } from 'kysely'
 import type { Answer, City, Client, PersonName } from '../world.ts'
 
-export const sampleNames = ['draft', 'cosigning', 'submitted', 'task', 'consultation', 'form', 'seat'] as const
+export const sampleNames = ['draft', 'cosigning', 'submitted', 'task', 'consultation', 'form', 'seat', 'attachment'] as const
 export type SampleName = (typeof sampleNames)[number]
 
 export interface Sample {
@@ -104,7 +104,17 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
     consultation: { id: atWork.consultations[0].id, version: 1 },
     form: { id: page.forms[0].id, version: 1 },
     seat: await seatOf(city, 'member3'),
+    attachment: { id: await attachedTo(member, draft), version: 1 },
   }
+}
+
+async function attachedTo(who: Client, proposalId: string): Promise<string> {
+  const form = new FormData()
+  form.set('subjectKind', 'proposal')
+  form.set('subjectId', proposalId)
+  form.set('part', 'attachment')
+  form.set('file', new File(['小区楼栋清单'], '清单.txt'))
+  return ok(await who.upload('/api/files', form)).id
 }
 
 async function seatOf(city: City, name: PersonName): Promise<Sample> {

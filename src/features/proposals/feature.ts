@@ -1,5 +1,6 @@
 // Proposals as the rest of the program knows them.
 import type { Feature } from '#/core/feature.ts'
+import { proposalAttachments } from './attachments.ts'
 import { proposalCodeLists } from './codes.ts'
 import { consultationsContract, feedbackContract, proposalsContract, tasksContract } from './contract.ts'
 import { proposalsDemo } from './demo.ts'
@@ -52,6 +53,7 @@ export const proposals: Feature = {
   importers: [proposalImporter],
   jobs: [lapseJob],
   deadlinesMoved: followDeadlines,
+  attachments: proposalAttachments,
   demo: proposalsDemo,
   matters: [{ kind: 'proposal', title: '提案', states: proposalStates, visible: visibleMatter, url: (id) => `/proposals/${id}` }],
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { bodiesOf, may, type Actor } from '#/core/actor.ts'
 import type { Day } from '#/core/day.ts'
 import { formSchema } from '#/core/http/moves.ts'
+import { fileEvents } from '#/core/files/events.ts'
 import type { JournalEntry } from '#/core/journal/read.ts'
 import { offers, type MoveOffer } from '#/core/lifecycle.ts'
 import type { Code } from '#/core/settings/setting.ts'
@@ -125,7 +126,9 @@ export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): 
 
 const formOf = (row: { readonly asks: z.ZodObject } | undefined) => (row ? formSchema(row.asks) : null)
 
-const tellers = new Map<string, (data: never) => string>(Object.values(proposalEvents).map((e) => [e.name, e.tell]))
+const tellers = new Map<string, (data: never) => string>(
+  [...Object.values(proposalEvents), ...Object.values(fileEvents)].map((e) => [e.name, e.tell]),
+)
 
 /** Data was written by `of` of the same event, so it fits its teller. */
 function wordsOf(entry: JournalEntry): string {
@@ -136,6 +139,10 @@ function wordsOf(entry: JournalEntry): string {
 function mayReadHandling(d: Dossier, actor: Actor): boolean {
   return d.myParts.length > 0 || may(actor, 'proposals:read-all') || may(actor, 'proposals:review') || may(actor, 'proposals:joint-review')
 }
+
+/** A reply is the unit's own until it is issued; its files and what is told of them follow it. */
+export const readsReply = (d: Dossier, { id, bodyId }: Pick<TaskRow, 'id' | 'bodyId'>, actor: Actor): boolean =>
+  mayReadHandling(d, actor) && (bodiesOf(actor).includes(bodyId) || d.replies.some((r) => r.taskId === id && r.issuedOn !== null))
 
 /** A form is its evaluator's, the offices' and, once given, the unit's. */
 function seesForm(form: FormRow, actor: Actor): boolean {

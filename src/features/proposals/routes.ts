@@ -18,7 +18,7 @@ import { proposalOf, settingsFor } from './actions/acting.ts'
 import { categories, refusals } from './codes.ts'
 import { batchMoves, consultationsContract, feedbackContract, proposalsContract, tasksContract } from './contract.ts'
 import { documentsOf } from './documents.ts'
-import { pageOf, type ProposalPageData } from './page.ts'
+import { pageOf, readsReply, type ProposalPageData } from './page.ts'
 import { similarTo } from './similar.ts'
 import { caseOfPart, findCase } from './store.ts'
 
@@ -37,7 +37,10 @@ async function page({ world, actor }: SignedInContext, id: string): Promise<Outc
       settings,
       categories: await codesOf(tx, actor.committeeId, categories, today),
       refusals: await codesOf(tx, actor.committeeId, refusals, today),
-      entries: await entriesOf(tx, actor.committeeId, [proposalOf(id)]),
+      entries: await entriesOf(tx, actor.committeeId, [
+        proposalOf(id),
+        ...found.tasks.filter((t) => readsReply(found, t, actor)).map((t) => ({ kind: 'handling-task', id: t.id })),
+      ]),
       leadSector: found.leadPersonId ? ((await memberSeat(tx, found.leadPersonId, today))?.sectorName ?? null) : null,
     })
     return { ok: true, value }

@@ -1,4 +1,5 @@
 // What was proposed: the case, the analysis and the numbered suggestions, each with what the units answered to it.
+import { Attachments } from '#/core/ui/Attachments.tsx'
 import { Facts } from '#/core/ui/Facts.tsx'
 import { Plain } from '#/core/ui/numbers.tsx'
 import { Section } from '#/core/ui/Section.tsx'
@@ -31,6 +32,7 @@ export function CaseText({ p }: { readonly p: Case }) {
       ) : (
         <p className="sj-faint">还没有写建议。</p>
       )}
+      <Attachments kind="proposal" id={p.id} part="attachment" title="附件" />
       <Facts
         items={[
           { label: '提案者类别', value: proposerKinds[text.proposerKind] },

@@ -1,5 +1,6 @@
 // The unit answers suggestion by suggestion, then writes the letter, its class by the session's own definitions, who can be asked.
 import { Button, Checkbox, Input, Radio } from 'antd'
+import { Attachments } from '#/core/ui/Attachments.tsx'
 import { DayPicker } from '#/core/ui/DayPicker.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import { accepted, openness, type Accepted, type ClassMark, type Openness } from '../words.ts'
@@ -97,6 +98,9 @@ export function ReplyEditor({ p, task, reply, write }: ReplyEditorProps) {
         <Field label="发文字号" hint="可以等签发时再填">
           {(input) => <Input {...input} maxLength={60} value={reply.docNo} onChange={(e) => write({ docNo: e.target.value })} />}
         </Field>
+      </Section>
+      <Section title="答复附件">
+        <Attachments kind="handling-task" id={task.id} part="reply" mayChange />
       </Section>
     </>
   )

@@ -1,4 +1,5 @@
 // A unit's reply as the proposer reads it: item by item under each suggestion, then the letter, its class in words, who answers for it.
+import { Attachments } from '#/core/ui/Attachments.tsx'
 import { DayText, Plain } from '#/core/ui/numbers.tsx'
 import { StatusTag } from '#/core/ui/StatusTag.tsx'
 import { accepted, openness } from '../words.ts'
@@ -22,6 +23,7 @@ export function ReplyView({ p, task, reply }: { readonly p: Case; readonly task:
       <div className="pp-prose">
         <Plain text={reply.body} />
       </div>
+      {isOpinion ? null : <Attachments kind="handling-task" id={task.id} part="reply" title="答复附件" />}
       {isOpinion ? null : (
         <p className="sj-faint">
           {[

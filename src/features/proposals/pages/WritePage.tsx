@@ -1,6 +1,7 @@
 // Writing a proposal: saved as one writes, earlier ones alike beside it, co-signers asked from here, and every reason told before submitting.
 import { useState } from 'react'
 import { useGo, useParam } from '#/core/ui/address.tsx'
+import { Attachments } from '#/core/ui/Attachments.tsx'
 import { SaveState } from '#/core/ui/autosave.tsx'
 import { EmptyState } from '#/core/ui/EmptyState.tsx'
 import { GoButton } from '#/core/ui/GoButton.tsx'
@@ -88,6 +89,9 @@ function Writing({ p, renew }: { readonly p: Case; readonly renew: () => unknown
         <div className="pp-write-main">
           <WriteText draft={draft} write={write} length={length} maxLength={p.maxLength} readOnly={!knowsOfSignatures && signed > 0} />
           <WriteMore draft={draft} write={write} known={knownIn(p)} />
+          <Section title="附件">
+            <Attachments kind="proposal" id={p.id} part="attachment" mayChange />
+          </Section>
         </div>
         <div className="pp-write-side">
           <InvitePanel p={p} prepare={prepare} onChanged={renew} />
