@@ -19,6 +19,10 @@ const common: Readonly<Record<string, CommandOption>> = {
 /** Exit code: 0 done, 1 a finding. Wrong use is thrown. */
 export async function runCommand(config: Config, args: readonly string[]): Promise<0 | 1> {
   const command = findCommand(args)
+  if (!command && asksForHelp(args)) {
+    say(overview(args[0]))
+    return 0
+  }
   if (!command) throw new WrongUse(`没有“${args.slice(0, 2).join(' ')}”这个命令。\n\n${overview()}`)
   const { values, positionals } = read(command, args.slice(command.name.split(' ').length))
   if (values.help === true) {
@@ -52,6 +56,8 @@ async function runInside(
   }
 }
 
+export const asksForHelp = (args: readonly string[]): boolean => args.some((a) => a === '--help' || a === '-h')
+
 /** Two words before one: 'journal verify' is not 'journal' with the word 'verify'. */
 const findCommand = ([first = '', second = '']: readonly string[]): Command | undefined =>
   allCommands.find((c) => c.name === `${first} ${second}`) ?? allCommands.find((c) => c.name === first)
@@ -82,13 +88,16 @@ function usage(command: Command): string {
   ].join('\n')
 }
 
-export function overview(): string {
-  const rows = [
+/** Help without a command of its own: the rows of a group ('journal'), or all of them. */
+export function overview(group?: string): string {
+  const all = [
     ['serve', '启动程序（npm start）'],
     ['demo', '写入并启动演示（npm run demo）'],
     ['migrate', '更新数据库结构'],
     ...allCommands.map((c) => [`${c.name} ${c.words ?? ''}`.trim(), c.summary]),
   ] as const
+  const inGroup = all.filter(([name]) => group !== undefined && name?.split(' ')[0] === group)
+  const rows = inGroup.length ? inGroup : all
   const width = Math.max(...rows.map(([name]) => name?.length ?? 0))
   return [
     '用法：npm run cli -- 命令 [选项]',

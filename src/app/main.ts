@@ -1,7 +1,7 @@
 // Where the program starts: `serve`, `demo`, `migrate`, or a command of the command line.
 import { WrongUse } from '#/core/command.ts'
 import { EmbeddedFault } from '#/core/db/postmaster.ts'
-import { overview, runCommand } from './cli.ts'
+import { asksForHelp, overview, runCommand } from './cli.ts'
 import { readConfig } from './config.ts'
 import { demo } from './demo.ts'
 import { openProgram } from './program.ts'
@@ -11,6 +11,10 @@ async function run(args: readonly string[]): Promise<number> {
   const [command = 'help'] = args
   if (['help', '--help', '-h'].includes(command)) {
     say(overview())
+    return 0
+  }
+  if (['serve', 'demo', 'migrate'].includes(command) && asksForHelp(args)) {
+    say(overview(command))
     return 0
   }
   const config = readConfig(process.env)
