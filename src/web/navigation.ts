@@ -63,6 +63,7 @@ const areas: readonly NavArea[] = [
       { path: '/settings', label: '规则和代码', rights: ['settings:read', 'settings:write'] },
       { path: '/calendar', label: '工作日历', rights: ['settings:read', 'calendar:write'] },
       { path: '/accounts', label: '账号和任职', rights: ['accounts:read'] },
+      { path: '/roles', label: '角色和权限', rights: ['accounts:read'] },
       { path: '/import', label: '导入', rights: ['proposals:import', 'members:write', 'organisation:write'] },
     ],
   },

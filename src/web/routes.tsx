@@ -55,6 +55,9 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/settings', page: () => import('#/core/settings/pages/SettingsPage.tsx').then((m) => m.SettingsPage) },
   { path: '/calendar', page: () => import('#/core/calendar/pages/CalendarPage.tsx').then((m) => m.CalendarPage) },
   { path: '/journal', page: () => import('#/core/journal/pages/JournalPage.tsx').then((m) => m.JournalPage) },
-  { path: '/accounts', list: 'accounts' },
+  { path: '/accounts', list: 'accounts', start: { to: '/accounts/new', label: '开设账号', right: 'accounts:create' } },
+  { path: '/accounts/new', page: () => import('#/core/identity/pages/NewAccountPage.tsx').then((m) => m.NewAccountPage) },
+  { path: '/accounts/$id', page: () => import('#/core/identity/pages/AccountPage.tsx').then((m) => m.AccountPage) },
+  { path: '/roles', page: () => import('#/core/identity/pages/RolesPage.tsx').then((m) => m.RolesPage) },
   { path: '/import', page: () => import('./pages/ImportPage.tsx').then((m) => m.ImportPage) },
 ]

@@ -51,6 +51,9 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/settings': 'proposal-director',
   '/calendar': 'general-office',
   '/accounts': 'security-admin',
+  '/accounts/new': 'system-admin',
+  '/accounts/$id': 'security-admin',
+  '/roles': 'security-admin',
   '/import': 'general-office',
   '/statistics': 'proposal-office',
   '/report': 'proposal-office',
@@ -79,6 +82,7 @@ before(async () => {
     '/tasks/$id': (await people.task(handling)).id,
     '/feedback/$id': (await people.form('member', answered)).id,
     '/people/$id': city.personId('member'),
+    '/accounts/$id': city.accountId('member'),
     '/bodies/$id': city.bodies.transport,
   }
 })

@@ -7,6 +7,7 @@ interface AccountRow {
   readonly id: string
   readonly username: string
   readonly state: 'active' | 'disabled'
+  readonly disabledReason: string | null
   readonly person: { readonly id: string; readonly name: string }
   readonly secondFactor: boolean
   readonly passwordTemporary: boolean
@@ -26,7 +27,7 @@ interface PostRow {
 
 export async function accountFile(tx: Tx, committeeId: number, id: string) {
   const account = await sql<AccountRow>`
-    select a.id, a.username, a.state, json_build_object('id', p.id, 'name', p.name) as person,
+    select a.id, a.username, a.state, a.disabled_reason as "disabledReason", json_build_object('id', p.id, 'name', p.name) as person,
       a.factor_confirmed_at is not null as "secondFactor", a.password_temporary as "passwordTemporary", a.last_sign_in_at as "lastSignInAt",
       (select coalesce(json_agg(json_build_object('issuer', s.issuer, 'subject', s.subject)), '[]') from account_subject s
        where s.committee_id = a.committee_id and s.account_id = a.id) as subjects

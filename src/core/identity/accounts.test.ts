@@ -139,3 +139,18 @@ test('the roles are shown with their rights in words', async () => {
   assert.equal(office.label, '提案办')
   assert.ok(office.rights.some((r: { label: string }) => r.label === '初审提案'))
 })
+
+test('the forms of accounts ask for the unit where the role is held for one, and offer no first appointment once both are named', async () => {
+  const { post, postInBody, appoint } = (await system.get('/api/accounts/forms')).body
+  assert.deepEqual(
+    [post.required, postInBody.required].map((asked: readonly string[]) => asked.includes('bodyId')),
+    [false, true],
+  )
+  assert.equal(appoint, null)
+})
+
+test('the page of a disabled account tells why', async () => {
+  const made = await system.post('/api/accounts', { name: '陶别离', username: 'tao' })
+  assert.equal((await security.post(`/api/accounts/${made.body.id}/disabling`, { reason: '调离' })).status, 200)
+  assert.equal((await system.get(`/api/accounts/${made.body.id}`)).body.disabledReason, '调离')
+})

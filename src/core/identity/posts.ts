@@ -6,6 +6,7 @@ import { isDay, type Day } from '../day.ts'
 import type { Tx } from '../db/database.ts'
 import { done, notFound, refused, type Outcome, type Reason } from '../outcome.ts'
 import { isRoleName, roleLabel, roleOf, separationWrong, type RoleName } from './access.ts'
+import { firstAdministrators, type FirstAdministrator } from './accounts-contract.ts'
 import { identityEvents } from './events.ts'
 
 export interface NewPost {
@@ -88,6 +89,13 @@ export const appointFirst = (
     if (held.rows.length > 0) return refused([`${roleLabel(wanted.role)}已经任命过，之后由安全管理员办理任职`])
     return grant(change, { ...wanted, bodyId: null, title: roleLabel(wanted.role), fromDay: change.today, toDay: null })
   })
+
+/** Which of the two nobody has been named to yet. */
+export async function openFirst(tx: Tx, committeeId: number): Promise<readonly FirstAdministrator[]> {
+  const found = await sql<{ role: string }>`select distinct role from post
+    where committee_id = ${committeeId} and role = any(${[...firstAdministrators]})`.execute(tx)
+  return firstAdministrators.filter((role) => !found.rows.some((row) => row.role === role))
+}
 
 const asDay = (text: string): Day | null => (isDay(text) ? text : null)
 

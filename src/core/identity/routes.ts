@@ -1,6 +1,8 @@
 // Implements the identity contract: call the action or query, answer.
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { World } from '../action.ts'
+import { may } from '../actor.ts'
 import { readIn } from '../db/database.ts'
 import { ProblemError } from '../http/problem.ts'
 import { answer, openRoutesFor, routesFor, type RequestContext, type Routes } from '../http/procedure.ts'
@@ -16,9 +18,10 @@ import {
   unlinkSubject,
 } from './accounts.ts'
 import { accountFile } from './account-file.ts'
+import { appointment, disabling, newAccount, newPost, newPostInBody, postEnd, subjectLink } from './accounts-contract.ts'
 import { identityContract } from './contract.ts'
 import { changePassword, confirmFactor, offerFactor, removeFactor, signOut, type AtWork } from './own-credentials.ts'
-import { appointFirst, endPost, grantPost } from './posts.ts'
+import { appointFirst, endPost, grantPost, openFirst } from './posts.ts'
 import { giveSession, takeSession, viewOf, type SessionView } from './session-view.ts'
 import { isSetupOpen, runSetup } from './setup.ts'
 import { signIn } from './sign-in.ts'
@@ -118,6 +121,19 @@ export function identityRoutes(world: World, { rightLabels }: IdentityWords): Ro
           rights: role.rights.map((right) => ({ right, label: labels[right] ?? right })),
         }))
       }),
+      forms: os.accounts.forms.handler(async ({ context }) => {
+        const committeeId = context.actor.committeeId
+        const open = may(context.actor, 'accounts:create') ? await readIn(world.db, [committeeId], (tx) => openFirst(tx, committeeId)) : []
+        return {
+          create: formOf(newAccount),
+          post: formOf(newPost),
+          postInBody: formOf(newPostInBody),
+          endPost: formOf(postEnd),
+          disable: formOf(disabling),
+          link: formOf(subjectLink),
+          appoint: open.length ? formOf(appointment(open)) : null,
+        }
+      }),
       show: os.accounts.show.handler(async ({ input, context }) => {
         const file = await readIn(world.db, [context.actor.committeeId], (tx) => accountFile(tx, context.actor.committeeId, input.id))
         if (!file) throw new ProblemError('notFound', ['没有找到这个账号'])
@@ -159,6 +175,8 @@ export function identityRoutes(world: World, { rightLabels }: IdentityWords): Ro
     },
   }
 }
+
+const formOf = (schema: z.ZodObject): Record<string, unknown> => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
 
 function providerOf({ singleSignOn }: RequestContext) {
   if (!singleSignOn) throw new ProblemError('notFound', ['没有启用统一身份认证'])

@@ -6,7 +6,10 @@ import type { World } from '../action.ts'
 import { dayOf } from '../day.ts'
 import { readIn } from '../db/database.ts'
 import { testDatabase, type TestDatabase } from '../../../test/setup/database.ts'
+import { createAccount } from './accounts.ts'
+import { appointFirst, openFirst } from './posts.ts'
 import { secretsWith } from './secrets.ts'
+import { signedInBy } from './sessions.ts'
 import { isSetupOpen, offerSetup, runSetup } from './setup.ts'
 import { signIn } from './sign-in.ts'
 
@@ -66,4 +69,35 @@ test('with the code a committee and its system administrator come to be, once', 
   assert.equal(await isSetupOpen(world.db), false)
   assert.equal(await offerSetup(world.db, now), null)
   assert.equal((await runSetup(world, form(code))).ok, false)
+})
+
+test('the first system administrator names the security and the audit administrator, each once and each another person', async () => {
+  const opened = await signIn(world, {
+    username: 'ding',
+    password: form('').password,
+    visitor: { source: '::1', agent: '', secure: false },
+  })
+  assert.ok(opened.ok && opened.value.next === 'open')
+  const ding = (await signedInBy(world, opened.value.token))?.actor
+  assert.ok(ding)
+  const named = async (username: string, name: string): Promise<string> => {
+    const made = await createAccount(world, ding, { name, username })
+    assert.ok(made.ok)
+    const { rows } = await readIn(world.db, 'all', (tx) =>
+      sql<{ personId: string }>`select person_id as "personId" from account where username = ${username}`.execute(tx),
+    )
+    return rows[0]?.personId ?? ''
+  }
+  const still = () => readIn(world.db, [ding.committeeId], (tx) => openFirst(tx, ding.committeeId))
+  const first = await named('an', '安守恒')
+  const second = await named('bai', '白知远')
+  assert.deepEqual(await still(), ['security-admin', 'audit-admin'])
+  const source = '党组会议决定'
+  assert.equal((await appointFirst(world, ding, { personId: ding.personId ?? '', role: 'security-admin', source })).ok, false)
+  assert.equal((await appointFirst(world, ding, { personId: first, role: 'security-admin', source })).ok, true)
+  assert.deepEqual(await still(), ['audit-admin'], 'the form offers only what is still open')
+  assert.equal((await appointFirst(world, ding, { personId: second, role: 'security-admin', source })).ok, false)
+  assert.equal((await appointFirst(world, ding, { personId: first, role: 'audit-admin', source })).ok, false)
+  assert.equal((await appointFirst(world, ding, { personId: second, role: 'audit-admin', source })).ok, true)
+  assert.deepEqual(await still(), [])
 })
