@@ -8,6 +8,8 @@ export interface Post {
   readonly role: string
   readonly bodyId: string | null
   readonly bodyName: string | null
+  /** Abolished bodies whose cases this one carries on: the line of successors ends here. */
+  readonly carries?: readonly string[]
 }
 
 export interface Actor {
@@ -23,8 +25,8 @@ export interface Actor {
 
 export const may = (actor: Actor, right: Right): boolean => actor.rights.has(right)
 
-/** Bodies the actor acts for: a unit liaison's unit, a party's own account. */
-export const bodiesOf = (actor: Actor): readonly string[] => actor.posts.flatMap((p) => (p.bodyId ? [p.bodyId] : []))
+/** Bodies the actor acts for: a unit liaison's unit and those it succeeds, a party's own account. The own one comes first. */
+export const bodiesOf = (actor: Actor): readonly string[] => actor.posts.flatMap((p) => (p.bodyId ? [p.bodyId, ...(p.carries ?? [])] : []))
 
 /** Timed work acts under its own name, so the journal never shows a person who did not act. */
 export const systemActor = (committeeId: number, rights: readonly Right[]): Actor => ({

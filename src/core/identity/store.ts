@@ -27,7 +27,12 @@ export interface Holder {
 }
 
 const postsOf = (person: RawBuilder<unknown>, committee: RawBuilder<unknown>, on: Day) => sql`
-  (select coalesce(json_agg(json_build_object('role', o.role, 'bodyId', o.body_id, 'bodyName', b.name) order by o.role, o.body_id), '[]')
+  (select coalesce(json_agg(json_build_object('role', o.role, 'bodyId', o.body_id, 'bodyName', b.name,
+      'carries', (with recursive gone as (
+          select g.committee_id, g.id from body g where g.committee_id = o.committee_id and g.successor_id = o.body_id and g.to_day < ${on}
+          union
+          select g.committee_id, g.id from gone join body g on g.committee_id = gone.committee_id and g.successor_id = gone.id and g.to_day < ${on})
+        select coalesce(json_agg(id), '[]') from gone)) order by o.role, o.body_id), '[]')
    from post o left join body b on b.committee_id = o.committee_id and b.id = o.body_id
    where o.committee_id = ${committee} and o.person_id = ${person} and o.from_day <= ${on} and (o.to_day is null or o.to_day >= ${on}))`
 
