@@ -1,6 +1,6 @@
 // A real Chromium at the real server with the built pages: `const house = await openHouse()`, `const page = await house.as('member')`.
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
@@ -36,13 +36,16 @@ export interface Viewport {
 }
 
 export async function openHouse(wanted: Wanted = {}): Promise<House> {
-  const site = await builtSite(console.error)
-  assert.ok(site, 'there are pages to build')
+  const built = await builtSite(console.error)
+  assert.ok(built, 'there are pages to build')
+  const profile = mkdtempSync(join(tmpdir(), 'shuoju-browser-'))
+  // Served from a copy, so that pages built anew meanwhile do not take files from under an open page.
+  const site = join(profile, 'site')
+  cpSync(built, site, { recursive: true })
   const city = await world({ at: '2022-01-11 10:00', ...wanted, site })
   const address = await city.listen()
   const executablePath = findChromium()
   assert.ok(executablePath, 'a Chromium is installed: node scripts/install-chromium.mjs')
-  const profile = mkdtempSync(join(tmpdir(), 'shuoju-browser-'))
   const browser = await chromium.launch({ executablePath, args: flags, env: { ...process.env, HOME: profile } })
   const wrong: string[] = []
   const visitor = async (viewport: Viewport = desk): Promise<Page> => {
@@ -82,7 +85,7 @@ async function contextOf(browser: Browser, address: string, viewport: Viewport):
     reducedMotion: 'reduce',
     hasTouch: viewport.width < 600,
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   return context
 }
 

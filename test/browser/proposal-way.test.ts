@@ -147,6 +147,16 @@ test('member, co-signer, offices and unit lead a proposal over a second round to
       assert.ok(await course.getByText(words).count(), `the timeline tells: ${words}`)
   })
 
+  city.at('2022-12-20 09:00')
+  await part('proposal-office', async (page) => {
+    await page.goto('/statistics')
+    await page.getByRole('button', { name: '立案提案1件，查看这些记录' }).first().click()
+    await dialog(page).getByText('共1条记录').waitFor()
+    await dialog(page).getByRole('link', { name: subject }).click()
+    await page.waitForURL(`**${address}`)
+    await page.getByRole('heading', { level: 1, name: subject }).waitFor()
+  })
+
   const verdict = await city.read((tx) => verifyJournal(tx, city.committeeId))
   assert.equal(verdict.ok, true)
 })

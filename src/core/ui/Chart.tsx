@@ -1,9 +1,10 @@
 // A chart people would rather look at than read, and the same numbers as a table one click away. The drawing is loaded when first needed.
 import { BarChartOutlined, TableOutlined } from '@ant-design/icons'
-import { Segmented, Skeleton, Table } from 'antd'
+import { Segmented, Skeleton } from 'antd'
 import { lazy, Suspense, useId, useState } from 'react'
 import type { ChartProps } from './chart-data.ts'
 import { Amount } from './numbers.tsx'
+import { WideTable } from './WideTable.tsx'
 
 const ChartDrawing = lazy(() => import('./ChartDrawing.tsx').then((m) => ({ default: m.ChartDrawing })))
 
@@ -42,12 +43,10 @@ export function Chart({ onPick, ...data }: ChartProps) {
 function ChartTable({ title, unit, categories, series, places = 0, by = '项目', onPick }: ChartProps) {
   const rows = categories.map((category, n) => ({ category, values: series.map((s) => s.values[n] ?? null) }))
   return (
-    <Table
+    <WideTable
       rowKey="category"
-      size="small"
       pagination={false}
       aria-label={title}
-      scroll={{ x: 'max-content' }}
       dataSource={rows}
       columns={[
         { key: 'category', title: by, dataIndex: 'category' },

@@ -6,7 +6,8 @@ const nothing = (
   </span>
 )
 
-const written = (value: number, places: number): string =>
+/** As it stands on the page, for the words around it. */
+export const written = (value: number, places: number): string =>
   value.toLocaleString('zh-CN', { minimumFractionDigits: places, maximumFractionDigits: places })
 
 export function Amount({

@@ -1,6 +1,6 @@
 // Any table into the record: choose what it is, let it be checked row by row, then import it. The same page for every importer.
 import { UploadOutlined } from '@ant-design/icons'
-import { Alert, Button, Select, Table } from 'antd'
+import { Alert, Button, Select } from 'antd'
 import { useId, useRef, useState } from 'react'
 import type { ImportKinds, ImportReport } from '#/core/imports/contract.ts'
 import { useAddressQuery } from '#/core/ui/address.tsx'
@@ -11,6 +11,7 @@ import { PageHeader } from '#/core/ui/PageHeader.tsx'
 import { ProblemAlert } from '#/core/ui/ProblemAlert.tsx'
 import { useApi, useRenew } from '#/core/ui/query.tsx'
 import { Section } from '#/core/ui/Section.tsx'
+import { WideTable } from '#/core/ui/WideTable.tsx'
 
 type Kind = ImportKinds[number]
 
@@ -162,12 +163,11 @@ function RefusedRows({ report }: { readonly report: ImportReport }) {
   return (
     <>
       <h3>有问题的行</h3>
-      <Table
-        size="small"
+      <WideTable
+        aria-label="有问题的行"
         rowKey={(r) => `${r.row}-${r.field}-${r.says}`}
         dataSource={report.refused}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
         columns={[
           { title: '行', dataIndex: 'row', width: 80 },
           { title: '栏目', dataIndex: 'field', width: 140 },

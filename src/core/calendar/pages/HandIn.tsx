@@ -1,5 +1,5 @@
 // Entering a year's schedule in two steps: first what it would move, then the word that puts it in force.
-import { Alert, Button, Input, Radio, Table } from 'antd'
+import { Alert, Button, Input, Radio } from 'antd'
 import { useId, useState } from 'react'
 import { DayText } from '#/core/ui/numbers.tsx'
 import { Panel } from '#/core/ui/Panel.tsx'
@@ -7,6 +7,7 @@ import { ProblemAlert } from '#/core/ui/ProblemAlert.tsx'
 import { useChange } from '#/core/ui/query.tsx'
 import type { CalendarPageData, CalendarPreview } from '../contract.ts'
 import { rowsIn, textOf } from './months.ts'
+import { WideTable } from '#/core/ui/WideTable.tsx'
 
 export function HandIn({ calendar, onClose }: { readonly calendar: CalendarPageData; readonly onClose: () => void }) {
   const { year } = calendar
@@ -85,11 +86,10 @@ function Moved({ seen }: { readonly seen: CalendarPreview }) {
         }
       />
       {seen.moved.length ? (
-        <Table
-          size="small"
+        <WideTable
+          aria-label="会变动的期限"
           rowKey="id"
           pagination={{ pageSize: 10, hideOnSinglePage: true }}
-          scroll={{ x: 'max-content' }}
           dataSource={seen.moved}
           expandable={{ expandedRowRender: stepsOf }}
           columns={[

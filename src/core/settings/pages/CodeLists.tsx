@@ -1,5 +1,5 @@
 // The code lists: what is in use today, what was in use and what will be; adding, renaming and retiring from a day.
-import { Select, Table } from 'antd'
+import { Select } from 'antd'
 import { useAddressQuery } from '#/core/ui/address.tsx'
 import { EmptyState } from '#/core/ui/EmptyState.tsx'
 import { FormButton } from '#/core/ui/FormButton.tsx'
@@ -9,6 +9,7 @@ import { useApi, useChange } from '#/core/ui/query.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import { StatusTag } from '#/core/ui/StatusTag.tsx'
 import type { CodeListPageData } from '../contract.ts'
+import { WideTable } from '#/core/ui/WideTable.tsx'
 
 type Row = CodeListPageData['rows'][number]
 type ListName = Pick<CodeListPageData, 'name' | 'title' | 'source'>
@@ -64,11 +65,10 @@ function OneList({ name }: { readonly name: string }) {
           }
         >
           <p className="sj-faint">依据：{list.source}</p>
-          <Table<Row>
-            size="small"
+          <WideTable<Row>
+            aria-label={list.title}
             rowKey={(r) => `${r.code} ${r.fromDay ?? ''}`}
             pagination={false}
-            scroll={{ x: 'max-content' }}
             dataSource={list.rows}
             columns={[
               { title: '名称', dataIndex: 'label' },

@@ -1,6 +1,6 @@
 // The year's statistics: the loop from received to satisfied, every figure with its formula, charts and tables; each number opens its records.
 import { DownloadOutlined } from '@ant-design/icons'
-import { App, Button, Select, Table, Tabs } from 'antd'
+import { App, Button, Select, Tabs } from 'antd'
 import { useId, useState } from 'react'
 import { queryText, useAddressQuery } from '#/core/ui/address.tsx'
 import { download, troubleOf } from '#/core/ui/api.ts'
@@ -12,9 +12,11 @@ import { FigureRecords } from '#/core/ui/FigureRecords.tsx'
 import { Loaded } from '#/core/ui/Loaded.tsx'
 import { dayInChinese } from '#/core/ui/numbers.tsx'
 import { PageHeader } from '#/core/ui/PageHeader.tsx'
+import { usePhone } from '#/core/ui/phone.ts'
 import { useApi } from '#/core/ui/query.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import { useSession } from '#/core/ui/session.tsx'
+import { WideTable } from '#/core/ui/WideTable.tsx'
 import type { FigureAnswered, FiguresPage } from '../contract.ts'
 import { BreakdownChart } from './BreakdownChart.tsx'
 import { Checks } from './Checks.tsx'
@@ -99,6 +101,7 @@ function Parts({
   tab,
   show,
 }: PartProps & { readonly page: FiguresPage; readonly tab: string; readonly show: (tab: string) => void }) {
+  const isPhone = usePhone()
   const part = { asked, pick }
   const { figures } = page
   const tabs = [
@@ -166,7 +169,23 @@ function Parts({
       ),
     },
   ]
-  return <Tabs activeKey={tabs.some((t) => t.key === tab) ? tab : 'figures'} onChange={show} items={tabs} destroyOnHidden />
+  const current = tabs.find((t) => t.key === tab) ?? tabs[0]
+  if (!current) return null
+  // Six tabs do not fit a phone.
+  return isPhone ? (
+    <>
+      <Select
+        className="sj-wide"
+        aria-label="看哪一部分"
+        value={current.key}
+        onChange={show}
+        options={tabs.map(({ key, label }) => ({ value: key, label }))}
+      />
+      {current.children}
+    </>
+  ) : (
+    <Tabs activeKey={current.key} onChange={show} items={tabs} destroyOnHidden />
+  )
 }
 
 function Overview({ figures, asked, pick }: PartProps & { readonly figures: readonly FigureAnswered[] }) {
@@ -238,11 +257,9 @@ const Judgement = (props: SomeFigures) => (
 
 function Definitions({ figures }: { readonly figures: readonly FigureAnswered[] }) {
   return (
-    <Table<FigureAnswered>
+    <WideTable<FigureAnswered>
       rowKey="code"
-      size="small"
       aria-label="各项数字的口径"
-      scroll={{ x: 'max-content' }}
       pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
       dataSource={[...figures]}
       columns={[

@@ -1,11 +1,11 @@
 // The handling units side by side: how much each was given, in time or late, how the proposers judge it. Every number opens its records.
-import { Table } from 'antd'
 import { queryText } from '#/core/ui/address.tsx'
 import { Loaded } from '#/core/ui/Loaded.tsx'
-import { Amount } from '#/core/ui/numbers.tsx'
+import { Amount, written } from '#/core/ui/numbers.tsx'
 import { useApi } from '#/core/ui/query.tsx'
 import type { BreakdownPage } from '../contract.ts'
 import type { PartProps } from './opened.ts'
+import { WideTable } from '#/core/ui/WideTable.tsx'
 
 const columns = [
   { code: 'P-TASKS', title: '办理任务', unit: '件次', places: 0 },
@@ -56,12 +56,10 @@ export function UnitTable({ asked, pick }: PartProps) {
           ),
         }))
         return (
-          <Table<UnitRow>
+          <WideTable<UnitRow>
             rowKey="unit"
-            size="small"
             aria-label="各承办单位办理情况"
             dataSource={rows}
-            scroll={{ x: 'max-content' }}
             pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
             columns={[
               { key: 'name', title: '承办单位', dataIndex: 'name', fixed: 'left' as const, width: 180 },
@@ -79,7 +77,7 @@ export function UnitTable({ asked, pick }: PartProps) {
                     <button
                       type="button"
                       className="sj-number-link"
-                      aria-label={`${row.name}${title}${value}${unit}，查看这些记录`}
+                      aria-label={`${row.name}${title}${written(value, places)}${unit}，查看这些记录`}
                       onClick={() => pick({ code, title: `${title} · ${row.name}`, only: { unit: row.unit } })}
                     >
                       {amount}
