@@ -14,6 +14,7 @@ import { runImport } from '#/core/imports/run.ts'
 import { testDatabase } from '../../../test/setup/database.ts'
 import { placesImporter } from './import-places.ts'
 import { unitsImporter } from './import-units.ts'
+import { unitSystems } from './codes.ts'
 
 const database = await testDatabase()
 const { db } = database
@@ -59,7 +60,7 @@ test('a table of units is checked first, then written, then adds nothing', async
     created: 3,
     unchanged: 0,
     refused: [
-      { row: 6, field: '单位系统', says: '没有“军队”这个系统，可填：党委、人大、政府、政协、法检、群团、其他' },
+      { row: 6, field: '单位系统', says: `没有“军队”这个系统，可填：${unitSystems.codes.map((c) => c.label).join('、')}` },
       { row: 7, field: '单位名称', says: '“市教育局”与第6行重复' },
       { row: 8, field: '代码', says: '代码“D100”已被“市交通运输局”使用' },
       { row: 9, field: '单位名称', says: '“市交通运输局”与第3行重复' },
