@@ -19,7 +19,7 @@ import type { Asked, Statement } from './traffic.ts'
 const { values: given } = parseArgs({
   options: {
     count: { type: 'string', default: '100000' },
-    seconds: { type: 'string', default: '6' },
+    seconds: { type: 'string', default: '4' },
     connections: { type: 'string', default: '10' },
     only: { type: 'string' },
     keep: { type: 'string' },

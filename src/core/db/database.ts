@@ -110,36 +110,38 @@ export interface HowToRead {
   readonly snapshot?: boolean
   /** A few rows by an index, each with what belongs to it: the planner, who expects them spread evenly, would read whole tables. */
   readonly rowByRow?: boolean
+  /** Every statement is marked “planned once” and has one good plan, whatever the values: PostgreSQL need not weigh them each time. */
+  readonly plannedOnce?: boolean
 }
 
 /** Reading only, and held to it by the database. */
-export async function readIn<T>(
-  db: Db,
-  committees: Committees,
-  work: (tx: Tx) => Promise<T>,
-  { snapshot = false, rowByRow = false }: HowToRead = {},
-): Promise<T> {
+export async function readIn<T>(db: Db, committees: Committees, work: (tx: Tx) => Promise<T>, how: HowToRead = {}): Promise<T> {
   return db.app
     .transaction()
     .setAccessMode('read only')
-    .setIsolationLevel(snapshot ? 'repeatable read' : 'read committed')
+    .setIsolationLevel(how.snapshot ? 'repeatable read' : 'read committed')
     .execute(async (tx) => {
-      await enter(tx, db, committees, rowByRow)
+      await enter(tx, db, committees, how)
       return work(tx)
     })
 }
 
 const tries = 3
 
-const probing = sql`set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`
+const nothing = sql``
+const probing = sql`, set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`
+const oncePlanned = sql`, set_config('plan_cache_mode', 'force_generic_plan', true)`
 
 /** Kysely rolls back what throws. */
 class Undoing extends Error {}
 
-async function enter(tx: Tx, db: Db, committees: Committees, rowByRow = false): Promise<void> {
+async function enter(tx: Tx, db: Db, committees: Committees, how: HowToRead = {}): Promise<void> {
   if (committees === 'all')
     await sql`select set_config('role', ${db.roles.everywhere}, true), set_config('app.scope', '*', true)`.execute(tx)
-  else await sql`select set_config('app.scope', ${`{${committees.join(',')}}`}, true)${rowByRow ? sql`, ${probing}` : sql``}`.execute(tx)
+  else
+    await sql`select set_config('app.scope', ${`{${committees.join(',')}}`}, true)${how.rowByRow ? probing : nothing}${
+      how.plannedOnce ? oncePlanned : nothing
+    }`.execute(tx)
   if (db.commits === 'soon') await sql`set local synchronous_commit = off`.execute(tx)
 }
 

@@ -27,7 +27,10 @@ export const totalCap = 10_000
 /** A page in a transaction of its own. */
 export const readPage = (db: Db, definition: ListDefinition, asked: ListAsked, question: ListQuestion): Promise<Outcome<ListPage>> =>
   refusingBadValues(question, () =>
-    readIn(db, [asked.actor.committeeId], async (tx) => done(await listPage(tx, definition, asked, question)), { rowByRow: true }),
+    readIn(db, [asked.actor.committeeId], async (tx) => done(await listPage(tx, definition, asked, question)), {
+      rowByRow: true,
+      plannedOnce: isUsual(question),
+    }),
   )
 
 export async function listPage(tx: Tx, definition: ListDefinition, asked: ListAsked, question: ListQuestion): Promise<ListPage> {

@@ -16,8 +16,11 @@ export function searchRoutes(matters: readonly MatterKind[]) {
     find: os.find.handler(async ({ input, context: { world, actor } }) => {
       const asked = matters.filter((m) => !input.kind || m.kind === input.kind)
       if (asked.length === 0) return { found: [], words: [], relaxed: false, kinds }
-      const answer = await readIn(world.db, [actor.committeeId], (tx) =>
-        searchMatters(tx, { text: input.q, kinds: asked.map((m) => m.kind), limit: input.limit, visible: visibleOf(asked, actor) }),
+      const answer = await readIn(
+        world.db,
+        [actor.committeeId],
+        (tx) => searchMatters(tx, { text: input.q, kinds: asked.map((m) => m.kind), limit: input.limit, visible: visibleOf(asked, actor) }),
+        { rowByRow: true, plannedOnce: true },
       )
       return {
         found: answer.found.flatMap(({ rank: _, state, openedAt, ...f }) => {

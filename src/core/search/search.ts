@@ -124,7 +124,7 @@ async function hits(
   where: RawBuilder<unknown>,
   limit: number,
 ): Promise<Row[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`/* planned once: search */
     select f.id, f.kind, f.title, f.number, f.state, f."openedAt", f.rank, t.body from (
       select m.committee_id, m.id, m.kind, m.title, m.number, m.state, m.opened_at as "openedAt", ${rank} as rank, s.place
       from ${found}

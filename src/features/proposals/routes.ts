@@ -1,7 +1,7 @@
 // Implements the contract: call the act or the query, answer.
 import type { Outcome } from '#/core/outcome.ts'
 import { done, notFound } from '#/core/outcome.ts'
-import { readIn } from '#/core/db/database.ts'
+import { readIn, type Tx } from '#/core/db/database.ts'
 import { toDocx } from '#/core/documents/paper-docx.ts'
 import { toPdf } from '#/core/documents/paper-pdf.ts'
 import { batchRoutes, moveRoutes } from '#/core/http/move-routes.ts'
@@ -29,7 +29,7 @@ const f = routesFor(feedbackContract)
 
 async function page({ world, actor }: SignedInContext, id: string): Promise<Outcome<ProposalPageData>> {
   const today = world.clock.today()
-  return readIn(world.db, [actor.committeeId], async (tx) => {
+  const read = async (tx: Tx): Promise<Outcome<ProposalPageData>> => {
     const found = await findCase(tx, actor, id)
     if (!found) return notFound('没有找到这件提案，或者您无权查看')
     const settings = await settingsFor(tx, actor.committeeId, found.sessionId, today)
@@ -44,7 +44,8 @@ async function page({ world, actor }: SignedInContext, id: string): Promise<Outc
       leadSector: found.leadPersonId ? ((await memberSeat(tx, found.leadPersonId, today))?.sectorName ?? null) : null,
     })
     return { ok: true, value }
-  })
+  }
+  return readIn(world.db, [actor.committeeId], read, { rowByRow: true, plannedOnce: true })
 }
 
 /** The case of a part, for who may read the case. */
