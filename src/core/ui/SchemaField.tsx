@@ -4,7 +4,6 @@ import { Button, Checkbox, Form, Input, InputNumber, Radio, Select, Switch, type
 import { Fragment, type ReactNode } from 'react'
 import { CodePicker } from './CodePicker.tsx'
 import { DayPicker } from './DayPicker.tsx'
-import { FilePick } from './FilePick.tsx'
 import { PersonPicker } from './PersonPicker.tsx'
 import { RemotePicker, type Picked } from './RemotePicker.tsx'
 import type { Field } from './schema-fields.ts'
@@ -91,8 +90,6 @@ function inputOf({ kind, schema, choices }: Field, known: readonly Picked[]): Re
       return <UnitsField known={known} {...(schema.kinds ? { kinds: schema.kinds } : {})} />
     case 'proposal':
       return <RemotePicker source="proposals" known={known} placeholder="输入案号或案由查找" />
-    case 'file':
-      return <FilePick />
     default:
       return <Input {...limit} />
   }
