@@ -47,7 +47,6 @@ export type FieldKind =
   | 'unitIds'
   | 'units'
   | 'proposal'
-  | 'file'
   | 'hidden'
   | 'words'
   | 'rows'
@@ -112,7 +111,6 @@ const widgets: Readonly<Record<string, FieldKind>> = {
   body: 'unit',
   units: 'units',
   proposal: 'proposal',
-  file: 'file',
   hidden: 'hidden',
   choice: 'choice',
 }
