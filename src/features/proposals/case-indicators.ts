@@ -5,7 +5,7 @@ import {
   caseDimensions,
   caseRecords,
   classDimension,
-  classJoin,
+  caseClasses,
   faceModes,
   figure,
   filed,
@@ -127,9 +127,10 @@ const intakeFigures: readonly Figure[] = [
 
 const assignedAlone = (q: FigureQuestion) => sql`${filedAlone(q)} and ${handedOver(q)}`
 const assignedDay = sql`coalesce(a.assigned_on, p.filed_on)`
-const consulted = (q: FigureQuestion, which: ReturnType<typeof sql>) => sql`exists (select 1 from consultation_record cr
-  where cr.committee_id = p.committee_id and cr.proposal_id = p.id and cr.recorded_at < ${endOf(q)}
-    and coalesce(cr.disputed_at >= ${endOf(q)}, true) and ${which})`
+/** Cases with records of talks as known on the day; what the proposer disputed was no talk. */
+const talks = (q: FigureQuestion, cases: ReturnType<typeof sql>) => sql`p.id in (select cr.proposal_id from consultation_record cr
+  where cr.committee_id = ${q.committeeId} and cr.recorded_at < ${endOf(q)} and coalesce(cr.disputed_at >= ${endOf(q)}, true) ${cases})`
+const consulted = (q: FigureQuestion, which: ReturnType<typeof sql>) => talks(q, sql`and ${which}`)
 
 const handlingFigures: readonly Figure[] = [
   count(
@@ -191,7 +192,7 @@ const handlingFigures: readonly Figure[] = [
     '已交办提案中，只登记了“委员提出不需要”、没有其他沟通的；不计入沟通率的分子。',
     (q) =>
       caseRecords(q, {
-        where: sql`${assignedAlone(q)} and ${consulted(q, sql`cr.mode = 'waived'`)} and not ${consulted(q, sql`cr.mode <> 'waived'`)}`,
+        where: sql`${assignedAlone(q)} and ${talks(q, sql`group by cr.proposal_id having bool_and(cr.mode = 'waived')`)}`,
         day: assignedDay,
       }),
   ),
@@ -202,7 +203,8 @@ const handlingFigures: readonly Figure[] = [
     '立案提案中，收回的各份反馈对办理结果均为满意或基本满意的；没有反馈的不计。并案的随主案计。',
     (q) =>
       caseRecords(q, {
-        where: sql`${filed(q)} and ${replied(q)} and a.id in (select proposal_id from (${latestForms(q)}) lf where result is not null
+        once: { lf: latestForms(q) },
+        where: sql`${filed(q)} and ${replied(q)} and a.id in (select proposal_id from lf where result is not null
           group by proposal_id having bool_and(result in ('satisfied', 'basically')))`,
         day: sql`a.replied_on`,
       }),
@@ -210,10 +212,13 @@ const handlingFigures: readonly Figure[] = [
   ),
 ]
 
+const classJoin = sql`left join k on k.proposal_id = a.id`
+
 /** Cases with their class; D is counted where a session uses it. */
 const classed = (q: FigureQuestion, mark: ClassMark) =>
   caseRecords(q, {
-    join: classJoin(q),
+    once: { k: caseClasses(q) },
+    join: classJoin,
     where: sql`${filed(q)} and ${replied(q)} and k.mark = ${mark}`,
     day: sql`a.replied_on`,
     columns: sql`k.mark as class`,
@@ -227,7 +232,8 @@ export const classShare = (q: FigureQuestion, mark: ClassMark) => {
   const denominator = q.setting(shareDenominator)
   if (denominator === 'replies') return replyRecords(q, sql`true`, oneIf(sql`lr.class_mark = ${mark}`))
   return caseRecords(q, {
-    join: classJoin(q),
+    once: { k: caseClasses(q) },
+    join: classJoin,
     where: denominator === 'filed' ? filed(q) : sql`${filed(q)} and ${replied(q)}`,
     day: filedDay,
     amount: oneIf(sql`${replied(q)} and coalesce(k.mark = ${mark}, false)`),
@@ -239,7 +245,8 @@ export const classShare = (q: FigureQuestion, mark: ClassMark) => {
 export const replyRecords = (q: FigureQuestion, where: ReturnType<typeof sql>, amount?: ReturnType<typeof sql>) =>
   caseRecords(q, {
     id: sql`lr.id::text`,
-    join: sql`join (${latestReplies(q)}) lr on lr.proposal_id = p.id
+    once: { lr: latestReplies(q) },
+    join: sql`join lr on lr.proposal_id = p.id
       join body lb on lb.committee_id = p.committee_id and lb.id = lr.body_id`,
     where: sql`${filedAlone(q)} and ${where}`,
     day: sql`lr.issued_on`,
@@ -258,7 +265,8 @@ const resultFigures: readonly Figure[] = [
     '已办复提案按办理结果的类别；几个单位答复的，取主办单位的类别，分办的取最低一类。',
     (q) =>
       caseRecords(q, {
-        join: classJoin(q),
+        once: { k: caseClasses(q) },
+        join: classJoin,
         where: sql`${filed(q)} and ${replied(q)}`,
         day: sql`a.replied_on`,
         columns: sql`k.mark as class`,

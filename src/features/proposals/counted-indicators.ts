@@ -49,9 +49,9 @@ export const latestReplies = (q: FigureQuestion): Sql => sql`
   order by t.proposal_id, t.body_id, t.round desc, c.entry desc`
 
 /** The class of a case as rules.ts has it: the lead's, and among 分办 the worst. */
-export const classJoin = (q: FigureQuestion): Sql => sql`left join (
-    select proposal_id, coalesce(max(class_mark) filter (where role in ('sole', 'lead')), max(class_mark)) as mark
-    from (${latestReplies(q)}) u group by proposal_id) k on k.proposal_id = a.id`
+export const caseClasses = (q: FigureQuestion): Sql => sql`
+  select proposal_id, coalesce(max(class_mark) filter (where role in ('sole', 'lead')), max(class_mark)) as mark
+  from (${latestReplies(q)}) u group by proposal_id`
 
 /** The form that counts, for each answering unit and evaluator: of the last round in which one was sent. */
 export const latestForms = (q: FigureQuestion): Sql => sql`
@@ -155,13 +155,16 @@ interface Shown {
   /** Where a record is a part of a case. */
   readonly id?: Sql
   readonly join?: Sql
+  /** A set reckoned once and joined by its name: never once for each case, whatever the planner knows of fresh tables. */
+  readonly once?: Readonly<Record<string, Sql>>
   readonly columns?: Sql
   /** The session of the year unless said otherwise. */
   readonly inSession?: Sql
 }
 
 /** Records that are cases or parts of cases (`p`, its register row `m`, the case that answers for it `a`). */
-export const caseRecords = (q: FigureQuestion, { where, day, amount, title, id, join, columns, inSession }: Shown): Sql => sql`
+export const caseRecords = (q: FigureQuestion, { where, day, amount, title, id, join, once, columns, inSession }: Shown): Sql => sql`
+  ${once ? sql`with ${sql.join(Object.entries(once).map(([name, set]) => sql`${sql.ref(name)} as materialized (${set})`))}` : sql``}
   select ${id ?? sql`p.id::text`} as id, case when p.filed_on <= ${q.asOf} and p.case_no is not null then '第' || p.case_no || '号'
       when p.intake_no is not null then '收' || p.intake_no else '—' end as ref,
     ${title ? sql`m.title || '（' || ${title} || '）'` : sql`m.title`} as title, ${day} as day,

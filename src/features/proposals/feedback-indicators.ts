@@ -29,7 +29,8 @@ const dimensions = [resultDimension, attitudeDimension, unitDimension, ...caseDi
 const formRecords = (q: FigureQuestion, where: RawBuilder<unknown>, amount?: RawBuilder<unknown>) =>
   caseRecords(q, {
     id: sql`lf.id::text`,
-    join: sql`join (${latestForms(q)}) lf on lf.proposal_id = p.id join body fb on fb.committee_id = p.committee_id and fb.id = lf.body_id`,
+    once: { lf: latestForms(q) },
+    join: sql`join lf on lf.proposal_id = p.id join body fb on fb.committee_id = p.committee_id and fb.id = lf.body_id`,
     where: sql`${filedAlone(q)} and ${where}`,
     day: sql`coalesce(lf.given_on, lf.opened_on)`,
     title: sql`fb.short_name`,

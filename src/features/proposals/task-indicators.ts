@@ -14,6 +14,7 @@ import {
   openedBy,
   roleDimension,
   roundDimension,
+  sessionsOf,
   unitDimension,
 } from './counted-indicators.ts'
 import { classMarks } from './words.ts'
@@ -36,6 +37,7 @@ const taskRecords = (
     readonly day?: RawBuilder<unknown>
     readonly title?: RawBuilder<unknown>
     readonly join?: RawBuilder<unknown>
+    readonly once?: Readonly<Record<string, RawBuilder<unknown>>>
   },
 ) =>
   caseRecords(q, {
@@ -48,6 +50,7 @@ const taskRecords = (
     title: more.title ?? sql`tb.short_name`,
     columns: sql`t.body_id as unit, t.role as role, t.round as round`,
     ...(more.amount ? { amount: more.amount } : {}),
+    ...(more.once ? { once: more.once } : {}),
   })
 
 const count = (code: string, title: string, group: string, unit: string, definition: string, records: Figure['records']): Figure =>
@@ -60,13 +63,11 @@ const late = (q: FigureQuestion) => sql`t.due_day < ${stopped(q)}`
 
 /** Working days up to each day of the span the session's tasks cover: the schedule of the State Council, else Monday to Friday. */
 const workingDays = (q: FigureQuestion) => sql`
-  left join (select d::date as d, sum(case when coalesce(c.kind = 'workday', extract(isodow from d) < 6) then 1 else 0 end) over (order by d) as n
-    from generate_series((select min(assigned_on) from handling_task where committee_id = ${q.committeeId} and proposal_id in
-      (select id from proposal where committee_id = ${q.committeeId} and session_id in (select id from session where committee_id = ${q.committeeId} and year = ${q.year}))),
-      ${q.asOf}::date, interval '1 day') d
-    left join calendar_day c on c.day = d::date)`
-
-const inWorkingDays = (q: FigureQuestion) => sql`${workingDays(q)} w0 on w0.d = t.assigned_on ${workingDays(q)} w1 on w1.d = t.answered_on`
+  select d::date as d, sum(case when coalesce(c.kind = 'workday', extract(isodow from d) < 6) then 1 else 0 end) over (order by d) as n
+  from generate_series((select min(t.assigned_on) from handling_task t join proposal p on p.committee_id = t.committee_id and p.id = t.proposal_id
+    where t.committee_id = ${q.committeeId} and p.session_id in ${sessionsOf(q)}), ${q.asOf}::date, interval '1 day') d
+  left join calendar_day c on c.day = d::date`
+const inWorkingDays = sql`left join w w0 on w0.d = t.assigned_on left join w w1 on w1.d = t.answered_on`
 
 const days = (code: string, title: string, reckoning: 'mean' | 'median', working: boolean): Figure =>
   figure({
@@ -83,7 +84,7 @@ const days = (code: string, title: string, reckoning: 'mean' | 'median', working
         where: answered(q),
         day: sql`t.answered_on`,
         amount: working ? sql`w1.n - w0.n` : sql`t.answered_on - t.assigned_on`,
-        ...(working ? { join: inWorkingDays(q) } : {}),
+        ...(working ? { once: { w: workingDays(q) }, join: inWorkingDays } : {}),
       }),
   })
 
@@ -172,10 +173,14 @@ const replyFigures: readonly Figure[] = [
 const suggestionRecords = (q: FigureQuestion) =>
   caseRecords(q, {
     id: sql`p.id || ':' || i.no`,
-    join: sql`join (select lr.proposal_id, ri.no, max(lr.issued_on) as issued_on,
-        (array_agg(ri.accepted order by array_position(array['adopted', 'partly', 'notAdopted'], ri.accepted)))[1] as accepted
-      from (${latestReplies(q)}) lr join reply_item ri on ri.committee_id = ${q.committeeId} and ri.reply_id = lr.id
-      group by lr.proposal_id, ri.no) i on i.proposal_id = p.id`,
+    once: {
+      lr: latestReplies(q),
+      i: sql`select lr.proposal_id, ri.no, max(lr.issued_on) as issued_on,
+          (array_agg(ri.accepted order by array_position(array['adopted', 'partly', 'notAdopted'], ri.accepted)))[1] as accepted
+        from lr join reply_item ri on ri.committee_id = ${q.committeeId} and ri.reply_id = lr.id
+        group by lr.proposal_id, ri.no`,
+    },
+    join: sql`join i on i.proposal_id = p.id`,
     where: filedAlone(q),
     day: sql`i.issued_on`,
     title: sql`'建议' || i.no`,
