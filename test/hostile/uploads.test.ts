@@ -132,6 +132,39 @@ test('half-broken rows: importing stores nothing of a broken row, and the same t
   assert.deepEqual(await rowCounts(city), counted)
 })
 
+const attachments: readonly (readonly [string, string, () => string | Buffer])[] = [
+  ['a program named as a picture', '现场.png', () => Buffer.from('MZ\u0090\u0000\u0003', 'latin1')],
+  ['a program by its own name', '安装.exe', () => Buffer.from('MZ\u0090\u0000\u0003', 'latin1')],
+  ['a page with a script', '说明.html', () => '<script>fetch("/api/session",{method:"DELETE"})</script>'],
+  ['a drawing with a script', '图.svg', () => '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
+  ['a page named as a paper', '说明.pdf', () => '<html><script>alert(1)</script></html>'],
+  [
+    'a paper that unpacks to hundreds of megabytes',
+    '附件.docx',
+    () => zipOf([{ name: 'word/document.xml', content: Buffer.alloc(300 * 1024 * 1024) }]),
+  ],
+  ['a packed file with a way out of its folder', '附件.docx', () => zipOf([{ name: '../../etc/passwd', content: 'root' }])],
+  ['nothing at all', '空.pdf', () => ''],
+  ['twenty-one megabytes', '大.pdf', () => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(21 * 1024 * 1024)])],
+  ['a name without an ending', '附件', () => '%PDF-1.7'],
+]
+
+for (const [what, name, content] of attachments)
+  test(`${what} is not kept as an attachment`, async () => {
+    const member = await city.signIn('member')
+    const { id } = (await member.post('/api/proposals', {})).body
+    const rows = await rowCounts(city)
+    const form = new FormData()
+    form.set('subjectKind', 'proposal')
+    form.set('subjectId', id)
+    form.set('part', 'attachment')
+    form.set('file', new File([new Uint8Array(Buffer.from(content()))], name))
+    const { status, body, text } = await member.upload('/api/files', form)
+    assert.ok(status === 422 || status === 413, `${status} ${text}`)
+    assert.match(body.detail, /[一-龥]/)
+    assert.deepEqual(await rowCounts(city), rows)
+  })
+
 test('every importer answers a table of nonsense by row, and stores nothing', async () => {
   for (const { kind, right, fields } of allImporters) {
     const client = right === 'proposals:import' ? office : general

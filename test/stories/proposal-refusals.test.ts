@@ -140,6 +140,17 @@ test('merged: the author keeps equal part in the main case and is told which it 
   assert.equal((await people.page('collective', main)).merged[0]?.id, other)
   const { notices } = done(await (await people.as('collective')).get('/api/work')).body
   assert.equal(notices[0].title, '提案已并案办理')
+
+  // Equal rights: whose case was merged is told of the reply to the main one and rates it himself.
+  done(await people.move('assigning-office', main, 'allocate', { units: [{ bodyId: city.bodies.transport, role: 'sole' }] }))
+  done(await people.move('assigning-office', main, 'assign', people.batch()))
+  await people.answered(main, '云交函〔2022〕14号')
+  const told = done(await (await people.as('collective')).get('/api/work')).body
+  assert.equal(told.notices[0].title, '收到提案答复，请评价')
+  done(await people.rate('collective', await people.form('collective', main), 'satisfied'))
+  assert.equal(await people.state(main), 'feedbackOpen', 'the main case’s own author still decides')
+  done(await people.rate('member', await people.form('member', main), 'satisfied'))
+  assert.equal(await people.state(main), 'closed')
 })
 
 test('withdrawn by its author before review ends; after filing only with consent; after the hand-over not at all', async () => {

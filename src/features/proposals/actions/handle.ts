@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { perform, type Change, type World } from '#/core/action.ts'
 import { bodiesOf, may, type Actor } from '#/core/actor.ts'
 import { meetDeadline, setDeadline } from '#/core/cases/deadlines.ts'
+import { partiesOf } from '#/core/cases/register.ts'
 import { day, inChinese } from '#/core/day.ts'
 import { owe } from '#/core/notices/notices.ts'
 import { done, forbidden, refused, type Outcome } from '#/core/outcome.ts'
@@ -94,10 +95,16 @@ export function consult(world: World, actor: Actor, seen: Versioned, ask: TaskAs
   })
 }
 
+/** Proposers of cases merged into this one: they stand beside its own. */
+const coAuthorsOf = async ({ tx }: Change, found: Dossier) =>
+  found.merged.length ? (await partiesOf(tx, found.id)).filter((p) => p.part === 'coAuthor') : []
+
 async function proposersToTell(change: Change, found: Dossier): Promise<readonly string[]> {
-  if (!found.leadBodyId) return proposerPeople(found)
-  const holders = await peopleWithRole(change.tx, change.actor.committeeId, 'collective', change.today)
-  return holders.filter((h) => h.bodyId === found.leadBodyId).map((h) => h.personId)
+  const coAuthors = await coAuthorsOf(change, found)
+  const bodies = [...(found.leadBodyId ? [found.leadBodyId] : []), ...coAuthors.filter((a) => a.partyKind === 'body').map((a) => a.partyId)]
+  const people = [...proposerPeople(found), ...coAuthors.filter((a) => a.partyKind === 'person').map((a) => a.partyId)]
+  const holders = bodies.length ? await peopleWithRole(change.tx, change.actor.committeeId, 'collective', change.today) : []
+  return [...new Set([...people, ...holders.filter((h) => h.bodyId && bodies.includes(h.bodyId)).map((h) => h.personId)])]
 }
 
 export function assistOpinion(world: World, actor: Actor, seen: Versioned, ask: TaskAsk<'assistOpinion'>): Promise<Outcome<Moved>> {
@@ -238,11 +245,14 @@ export function issue(world: World, actor: Actor, seen: Versioned, ask: TaskAsk<
 async function askForFeedback(change: Change, found: Dossier, task: TaskRow, replyId: string, all: boolean): Promise<void> {
   const { tx, actor, today } = change
   const due = (await clockwork(change, found.sessionId)).due('feedback', today)
-  const evaluators: { id: string; kind: 'person' | 'body'; decisive: boolean }[] = [
+  const asked: readonly { id: string; kind: 'person' | 'body'; decisive: boolean }[] = [
     ...(found.leadPersonId ? [{ id: found.leadPersonId, kind: 'person' as const, decisive: true }] : []),
     ...(found.leadBodyId ? [{ id: found.leadBodyId, kind: 'body' as const, decisive: true }] : []),
     ...found.cosignatures.filter((c) => c.signedAt).map((c) => ({ id: c.personId, kind: 'person' as const, decisive: all })),
+    ...(await coAuthorsOf(change, found)).map((a) => ({ id: a.partyId, kind: a.partyKind, decisive: all })),
   ]
+  // Who wrote both cases, or signed one and wrote the other, is asked once, as what he is first.
+  const evaluators = asked.filter((e, i) => asked.findIndex((first) => first.id === e.id) === i)
   for (const evaluator of evaluators) {
     const id = change.newId()
     await sql`insert into feedback (committee_id, id, reply_id, task_id, proposal_id, round, evaluator_id, evaluator_kind, decisive, opened_on, due_day)
