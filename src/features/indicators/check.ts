@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#/core/db/database.ts'
 import type { Figure, FigureAnswer, FigureQuestion } from '#/core/figure.ts'
 import { answerFigure } from '#/core/figures/answer.ts'
-import { assertions, type Asserted } from './assertions.ts'
+import { assertions, type Asserted, type Assertion } from './assertions.ts'
 
 export interface Checked {
   readonly id: string
@@ -11,9 +11,14 @@ export interface Checked {
   readonly says: string
 }
 
-export async function checkFigures(tx: Tx, figures: readonly Figure[], q: FigureQuestion): Promise<readonly Checked[]> {
+export async function checkFigures(
+  tx: Tx,
+  figures: readonly Figure[],
+  q: FigureQuestion,
+  which: readonly Assertion[] = assertions,
+): Promise<readonly Checked[]> {
   const byCode = new Map(figures.map((f) => [f.code, f]))
-  const asked = assertions.filter((a) => a.codes.every((code) => byCode.has(code)))
+  const asked = which.filter((a) => a.codes.every((code) => byCode.has(code)))
   const answers = new Map<string, FigureAnswer>()
   for (const code of new Set(asked.flatMap((a) => a.codes))) answers.set(code, await answerFigure(tx, known(byCode, code), q))
   const ids = new Map<string, ReadonlySet<string>>()

@@ -24,7 +24,7 @@ export const filedAlone = (q: FigureQuestion): Sql => sql`(coalesce(p.filed_on <
 export const filedWithMerged = (q: FigureQuestion): Sql => sql`(${filedAlone(q)} or ${merged(q)})`
 /** By the convention of the session. */
 export const filed = (q: FigureQuestion): Sql => (q.setting(filedCountsMerged) ? filedWithMerged(q) : filedAlone(q))
-export const filedBasis = (q: FigureQuestion): string => (q.setting(filedCountsMerged) ? '立案提案，含并案' : '立案提案，不含并案')
+export const filedBasis = (q: FigureQuestion): string => (q.setting(filedCountsMerged) ? '立案提案（含并案）' : '立案提案（不含并案）')
 
 /** The case that is handled and answered in this one's place: a merged proposal goes with its main case. */
 const answering = (q: FigureQuestion): Sql => sql`case when ${merged(q)} then p.main_case_id else p.id end`

@@ -7,6 +7,7 @@ import type { AskedOf } from '#/core/figures/question.ts'
 import { askAbout } from '#/core/figures/question.ts'
 import type { Figure, FigureAnswer, FigureQuestion } from '#/core/figure.ts'
 import { done, refused, type Outcome } from '#/core/outcome.ts'
+import { disagreements } from '#/features/indicators/public.ts'
 import { reportNames, reportOrdinals, reportTemplate } from './settings.ts'
 import { fill, parseTemplate, slotsOf, textOf, type Filled, type Filling, type Slot } from './template.ts'
 
@@ -29,13 +30,18 @@ export async function composeReport(tx: Tx, figures: readonly Figure[], asked: A
   const examples = await examplesFor(tx, figures, q, wanted)
   const names = await namesOf(tx, q)
   const ordinals = q.setting(reportOrdinals)
-  const filled = fill(lines.value, (slot) => fillingOf(slot, { answers, examples, names, ordinals }))
+  const bases = basesOf(figures, q, answers)
+  const filled = fill(lines.value, (slot) => fillingOf(slot, { answers, bases, examples, names, ordinals }))
   if (!filled.ok) return filled
+  const wrong = await disagreements(tx, figures, q, new Set(answers.keys()))
+  if (wrong.length) return refused(wrong.map((says) => ({ field: '勾稽', says: `数字对不上，先查明再写进报告：${says}` })))
   return done({ asked, filled: filled.value, text: textOf(filled.value), figures: [...answers.values()], names })
 }
 
 interface Known {
   readonly answers: ReadonlyMap<string, FigureAnswer>
+  /** Which of several usual ways a figure is reckoned, for those that have several. */
+  readonly bases: ReadonlyMap<string, string>
   readonly examples: ReadonlyMap<string, readonly string[]>
   readonly names: Readonly<Record<string, string>>
   readonly ordinals: Readonly<Record<string, string>>
@@ -55,7 +61,10 @@ function fillingOf(slot: Slot, known: Known): Filling {
       const answer = known.answers.get(slot.code)
       if (!answer) return { missing: `没有编号为${slot.code}的数字` }
       if (answer.value === null) return { missing: `${answer.title}没有可计量的记录` }
-      return { text: slot.form === 'value' ? String(answer.value) : answer.text }
+      if (slot.form === 'value') return { text: String(answer.value) }
+      if (slot.form === 'printed') return { text: answer.text }
+      const basis = known.bases.get(slot.code)
+      return basis ? { text: basis } : { missing: `${answer.title}只有一种算法，没有口径可写` }
     }
     case 'examples': {
       if (!known.answers.has(slot.code)) return { missing: `没有编号为${slot.code}的数字` }
@@ -64,6 +73,9 @@ function fillingOf(slot: Slot, known: Known): Filling {
     }
   }
 }
+
+const basesOf = (figures: readonly Figure[], q: FigureQuestion, answers: ReadonlyMap<string, FigureAnswer>): ReadonlyMap<string, string> =>
+  new Map(figures.flatMap((f) => (answers.has(f.code) && f.basis ? [[f.code, f.basis(q)]] : [])))
 
 const codesIn = (slots: readonly Slot[], kind: 'figure' | 'examples'): ReadonlySet<string> =>
   new Set(slots.flatMap((s) => (s.kind === kind ? [s.code] : [])))
@@ -92,7 +104,7 @@ async function examplesFor(
     if (codes.has(figure.code))
       examples.set(
         figure.code,
-        (await recordsOf(tx, figure, q)).map((r) => r.title),
+        (await recordsOf(tx, figure, q)).flatMap((r) => (figure.reckoning === 'share' && r.amount !== 1 ? [] : [r.title])),
       )
   return examples
 }
@@ -111,16 +123,15 @@ async function namesOf(tx: Tx, q: FigureQuestion): Promise<Record<string, string
   }
 }
 
-/** The filled text as a paper: '#' is the title, '##' and '###' are headings, a line is a paragraph. */
-export function paperOf(text: string): Outcome<Paper> {
+/** The filled text as a paper: '#' is the title, '##' and '###' are headings, a line is a paragraph. A text without a title has none. */
+export function paperOf(text: string): Paper {
   const lines = text.split('\n').map((l) => l.trim())
-  const title = lines.find((l) => l.startsWith('# '))?.slice(2)
-  if (!title) return refused(['模板要有一行“# 标题”'])
+  const title = lines.find((l) => l.startsWith('# '))?.slice(2) ?? ''
   const blocks = lines.flatMap((line): Block[] => {
     if (line === '' || line.startsWith('# ')) return []
     const heading = /^(#{2,4}) (.+)$/.exec(line)
     if (heading?.[1] && heading[2]) return [{ kind: 'heading', level: (heading[1].length - 1) as 1 | 2 | 3, text: heading[2] }]
     return [{ kind: 'paragraph', text: line }]
   })
-  return done({ form: 'plain', title, blocks })
+  return { form: 'plain', title, blocks }
 }

@@ -18,14 +18,27 @@ export const reportJson = (report: Report) => ({
   year: report.asked.year,
   asOf: report.asked.asOf,
   names: report.names,
+  slots: slotsIn(report),
   figures: report.figures,
   text: report.text,
 })
+
+/** Each slot where it stands, with what was printed and the records behind it. */
+function slotsIn(report: Report) {
+  const figures = new Map(report.figures.map((f) => [f.code, f]))
+  return report.filled.lines.flatMap((line) =>
+    line.flatMap((piece) => {
+      if (!('slot' in piece)) return []
+      const figure = piece.slot.kind === 'figure' || piece.slot.kind === 'examples' ? figures.get(piece.slot.code) : undefined
+      const behind = figure ? { value: figure.value, unit: figure.unit, records: figure.records, definition: figure.definition } : {}
+      return [{ slot: piece.written, line: piece.line, column: piece.column, text: piece.text, ...behind }]
+    }),
+  )
+}
 
 export async function reportFile(report: Report, format: ReportFormat): Promise<Outcome<Buffer>> {
   if (format === 'md') return done(Buffer.from(report.text))
   if (format === 'json') return done(Buffer.from(`${JSON.stringify(reportJson(report), null, 2)}\n`))
   const paper = paperOf(report.text)
-  if (!paper.ok) return paper
-  return done(Buffer.from(format === 'docx' ? await toDocx(paper.value) : await toPdf(paper.value)))
+  return done(Buffer.from(format === 'docx' ? await toDocx(paper) : await toPdf(paper)))
 }

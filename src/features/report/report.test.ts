@@ -8,7 +8,7 @@ import { proposalFigures } from '#/features/proposals/indicators.ts'
 import { registersOfYear, yearOfProposals } from '../../../test/proposal-year.ts'
 import { testDatabase, type TestDatabase } from '../../../test/setup/database.ts'
 import { composeReport, paperOf } from './compose.ts'
-import { reportFile } from './file.ts'
+import { reportFile, reportJson } from './file.ts'
 import { reportOrdinals } from './settings.ts'
 
 let database: TestDatabase
@@ -88,6 +88,45 @@ test('the same report is Markdown, Word, PDF and JSON', async () => {
   }
 })
 
-test('a template without a title line makes no paper, and says so', () => {
-  assert.equal(paperOf('没有标题').ok, false)
+test('a text without a title line is a paper all the same', async () => {
+  assert.equal(paperOf('立案12件').title, '')
+  const report = await compose('立案{{IND-21}}件')
+  assert.ok(report.ok)
+  for (const format of ['docx', 'pdf'] as const) assert.ok((await reportFile(report.value, format)).ok)
+})
+
+test('the default text says what the share of class A is a share of', async () => {
+  const report = await compose(null)
+  assert.ok(report.ok)
+  assert.match(report.value.text, /A类提案\d+件，占立案提案（含并案）的[\d.]+%/)
+  const none = await compose('{{P-RECEIVED.basis}}')
+  assert.match(none.ok ? '' : (none.reasons[0]?.says ?? ''), /第1行第1列 .*没有口径可写/)
+})
+
+test('each slot is in the JSON with its place, its value and how many records stand behind it', async () => {
+  const report = await compose('收到{{P-RECEIVED}}件\n立案率{{P-FILING-RATE.value}}%')
+  assert.ok(report.ok)
+  const { slots } = reportJson(report.value)
+  assert.deepEqual(
+    slots.map(({ slot, line, column }) => ({ slot, line, column })),
+    [
+      { slot: '{{P-RECEIVED}}', line: 1, column: 3 },
+      { slot: '{{P-FILING-RATE.value}}', line: 2, column: 4 },
+    ],
+  )
+  const received = slots[0]
+  assert.ok(received && 'records' in received)
+  assert.equal(String(received.records), received.text)
+})
+
+test('figures that disagree with each other are not printed', async () => {
+  await inScope(database.db, [1], async (tx, rollback) => {
+    await sql`update proposal set not_filed_on = filed_on where id = (select id from proposal where filed_on is not null and withdrawn_on is null limit 1)`.execute(
+      tx,
+    )
+    const report = await composeReport(tx, proposalFigures, asked, '收到{{P-RECEIVED}}件')
+    assert.match(report.ok ? '' : (report.reasons[0]?.says ?? ''), /^数字对不上/)
+    assert.ok((await composeReport(tx, proposalFigures, asked, '办结{{P-CLOSED}}件')).ok, 'a text without these figures is not held up')
+    return rollback(null)
+  })
 })

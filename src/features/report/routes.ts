@@ -44,7 +44,10 @@ function pageOf(report: Report): ReportPageData {
     year: report.asked.year,
     asOf: report.asked.asOf,
     lines: report.filled.lines.map((line) =>
-      line.map((piece) => ({ text: piece.text, code: 'slot' in piece && piece.slot.kind === 'figure' ? piece.slot.code : null })),
+      line.map((piece) => ({
+        text: piece.text,
+        code: 'slot' in piece && piece.slot.kind === 'figure' && piece.slot.form !== 'basis' ? piece.slot.code : null,
+      })),
     ),
     figures: report.figures.map(({ code, title, value, text, unit, records, definition }) => ({
       code,

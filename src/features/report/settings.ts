@@ -5,7 +5,7 @@ import { setting, type SettingDeclaration } from '#/core/settings/setting.ts'
 export const reportTemplate = setting({
   key: 'report.template',
   title: '工作报告模板',
-  help: '正文里用 {{IND-21}} 引用数字，{{name:city}} 引用名称，{{examples:IND-21:3}} 从所计的记录里取例子。“#”开头的行是标题，“##”是小标题。',
+  help: '正文里用 {{IND-21}} 引用数字，{{IND-24.basis}} 写明它的分母或口径，{{name:city}} 引用名称，{{examples:IND-21:3}} 从所计的记录里取例子。“#”开头的行是标题，“##”是小标题。',
   schema: z.string().min(1).max(60_000).meta({ title: '模板', widget: 'textarea' }),
   standard: `# {{name:body}}提案工作情况
 
@@ -15,7 +15,7 @@ export const reportTemplate = setting({
 
 ## 二、提案的办理
 
-立案提案办复率{{IND-22}}%，其中A类提案{{IND-23}}件，占{{IND-24}}%。承办单位与提案者沟通率{{P-CONSULT-RATE}}%，当面协商率{{P-FACE-RATE}}%，平均办理{{P-DAYS-MEAN}}天。协商办理各民主党派、工商联、无党派人士提案{{IND-45}}件。
+立案提案办复率{{IND-22}}%，其中A类提案{{IND-23}}件，占{{IND-24.basis}}的{{IND-24}}%。承办单位与提案者沟通率{{P-CONSULT-RATE}}%，当面协商率{{P-FACE-RATE}}%，平均办理{{P-DAYS-MEAN}}天。协商办理各民主党派、工商联、无党派人士提案{{IND-45}}件。
 
 ## 三、提案者的评价
 

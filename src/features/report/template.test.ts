@@ -22,6 +22,11 @@ test('each form of slot is read', () => {
   ])
 })
 
+test('a slot may ask for the way a figure is reckoned', () => {
+  const slots = slotsOf(parsed('占{{IND-24.basis}}的{{IND-24}}%')).map((s) => s.slot)
+  assert.deepEqual(slots[0], { kind: 'figure', code: 'IND-24', form: 'basis' })
+})
+
 for (const bad of ['{{}}', '{{ind-21}}', '{{IND-21.text}}', '{{examples:IND-10}}', '{{examples:IND-10:0}}', '{{name:}}', '{{drop table}}'])
   test(`${bad} is refused with its line`, () => {
     const outcome = parseTemplate(`第一行\n第二行${bad}`)

@@ -2,7 +2,7 @@
 import { refused, done, type Outcome, type Reason } from '#/core/outcome.ts'
 
 export type Slot =
-  | { readonly kind: 'figure'; readonly code: string; readonly form: 'printed' | 'value' }
+  | { readonly kind: 'figure'; readonly code: string; readonly form: 'printed' | 'value' | 'basis' }
   | { readonly kind: 'ordinal'; readonly code: string }
   | { readonly kind: 'name'; readonly key: string }
   | { readonly kind: 'examples'; readonly code: string; readonly count: number }
@@ -26,10 +26,10 @@ function read(inner: string): Slot | null {
   if (name?.[1]) return { kind: 'name', key: name[1] }
   const examples = /^examples:([A-Z][A-Z0-9-]*):([1-9]\d?)$/.exec(text)
   if (examples?.[1]) return { kind: 'examples', code: examples[1], count: Number(examples[2]) }
-  const figure = /^([A-Z][A-Z0-9-]*)(\.value)?$/.exec(text)
+  const figure = /^([A-Z][A-Z0-9-]*)(\.value|\.basis)?$/.exec(text)
   if (!figure?.[1]) return null
   if (figure[1].startsWith('ORD-')) return figure[2] ? null : { kind: 'ordinal', code: figure[1] }
-  return { kind: 'figure', code: figure[1], form: figure[2] ? 'value' : 'printed' }
+  return { kind: 'figure', code: figure[1], form: figure[2] === '.value' ? 'value' : figure[2] === '.basis' ? 'basis' : 'printed' }
 }
 
 /** The template in lines of pieces; every slot that cannot be read is named with its line. */
