@@ -117,6 +117,8 @@ async function namesOf(tx: Tx, q: FigureQuestion): Promise<Record<string, string
   return {
     body: rows[0]?.name ?? '',
     short: rows[0]?.shortName ?? '',
+    // 云岭市政协 → 云岭市; a body with another name registers its city.
+    city: /^(.+)政协$/.exec(rows[0]?.shortName ?? '')?.[1] ?? '',
     session: q.sessionTitle ?? '',
     year: String(q.year),
     ...q.setting(reportNames),

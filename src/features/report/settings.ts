@@ -28,7 +28,7 @@ export const reportTemplate = setting({
 export const reportNames = setting<Record<string, string>>({
   key: 'report.names',
   title: '报告里的名称',
-  help: '模板里 {{name:键}} 引用的名称。body（本会全称）、short（简称）、session（届次）、year（年度）不填时取自登记。',
+  help: '模板里 {{name:键}} 引用的名称。body（本会全称）、short（简称）、city（市名）、session（届次）、year（年度）不填时取自登记。',
   schema: z.record(z.string().max(40), z.string().max(120)),
   standard: {},
   source: '本机构自定',
