@@ -1,4 +1,5 @@
 // One import, from the command line or the page: bytes become rows, rows meet the importer's fields, the importer decides.
+import { sql } from 'kysely'
 import type { World } from '#/core/action.ts'
 import type { Actor } from '#/core/actor.ts'
 import { readTable } from '#/core/documents/table.ts'
@@ -6,6 +7,8 @@ import type { Importer, ImportResult } from '#/core/feature.ts'
 import { done, type Outcome } from '#/core/outcome.ts'
 import { rowsByField, type Mapping } from './columns.ts'
 import type { SourceBytes } from './source.ts'
+
+const many = 100
 
 export interface ImportAsked {
   /** Checks everything and stores nothing. */
@@ -31,5 +34,7 @@ export async function runImport(
   const read = rowsByField(importer, table.value, mapping)
   if (!read.ok) return read
   const outcome = await importer.run(world, actor, read.value.rows, { dryRun, source: source.name })
+  // Rows that came all at once have no statistics yet, and without them figures over them take seconds.
+  if (outcome.ok && outcome.value.created >= many && !dryRun) await sql`analyze`.execute(world.db.owner)
   return outcome.ok ? done({ result: outcome.value, notes: [...read.value.notes, ...(outcome.value.notes ?? [])] }) : outcome
 }
