@@ -73,6 +73,9 @@ export interface SearchAnswer {
 /** Hits looked at before what the reader may not see is left out. */
 const cap = 2_000
 
+/** Looked at first: for most readers the newest few hundred hold a page they may see. */
+const nearest = 240
+
 export async function searchMatters(tx: Tx, asked: SearchAsked): Promise<SearchAnswer> {
   const question = questionOf(asked.text)
   if (!question) return { found: [], words: [], relaxed: false }
@@ -94,25 +97,35 @@ type Row = Omit<Found, 'excerpt'> & { readonly body: string }
 /** Titles first: a word so common that it stands in every text has filled the page from the titles, and the texts need no look. */
 async function ask(tx: Tx, asked: SearchAsked, query: string, phrase: string): Promise<Row[]> {
   const { kinds, limit } = asked
-  const titles = await hits(
-    tx,
-    asked,
-    sql`search_titles(${query}::tsquery, ${phrase}, ${kinds}::text[], ${cap}) with ordinality as s (id, rank, place)`,
-    sql`s.rank`,
-    sql`true`,
-    limit,
+  const titles = await nearestFirst(limit, (most) =>
+    hits(
+      tx,
+      asked,
+      sql`search_titles(${query}::tsquery, ${phrase}, ${kinds}::text[], ${most}) with ordinality as s (id, rank, place)`,
+      sql`s.rank`,
+      sql`true`,
+      limit,
+    ),
   )
   if (titles.length >= limit) return titles
   const known = titles.map((t) => t.id)
-  const texts = await hits(
-    tx,
-    asked,
-    sql`search_texts(${query}::tsquery, ${kinds}::text[], ${cap}) with ordinality as s (id, place)`,
-    sql`1`,
-    sql`s.id <> all (${known}::uuid[])`,
-    limit - titles.length,
+  const texts = await nearestFirst(limit - titles.length, (most) =>
+    hits(
+      tx,
+      asked,
+      sql`search_texts(${query}::tsquery, ${kinds}::text[], ${most}) with ordinality as s (id, place)`,
+      sql`1`,
+      sql`s.id <> all (${known}::uuid[])`,
+      limit - titles.length,
+    ),
   )
   return [...titles, ...texts]
+}
+
+/** Only where the nearest do not fill the page are all looked at. */
+async function nearestFirst(limit: number, look: (most: number) => Promise<Row[]>): Promise<Row[]> {
+  const near = await look(nearest)
+  return near.length >= limit ? near : look(cap)
 }
 
 /** In the order the hits come in, best and newest first: the first that may be seen fill the page, and the rest are not looked up. */
