@@ -12,7 +12,7 @@ import { workContract } from '#/core/work/contract.ts'
 import { figuresContract } from '#/features/indicators/contract.ts'
 import { membersContract } from '#/features/members/contract.ts'
 import { organisationContract } from '#/features/organisation/contract.ts'
-import { consultationsContract, feedbackContract, proposalsContract, tasksContract } from '#/features/proposals/contract.ts'
+import { proposalContracts } from '#/features/proposals/contract.ts'
 import { reportContract } from '#/features/report/contract.ts'
 
 export const contract = {
@@ -29,10 +29,7 @@ export const contract = {
   calendar: calendarContract,
   organisation: organisationContract,
   members: membersContract,
-  proposals: proposalsContract,
-  tasks: tasksContract,
-  consultations: consultationsContract,
-  feedback: feedbackContract,
+  ...proposalContracts,
   figures: figuresContract,
   report: reportContract,
 }

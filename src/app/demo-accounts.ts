@@ -50,16 +50,18 @@ export const demoAccountNames: readonly string[] = Object.keys(accounts)
 export const demoAccounts: Feature = {
   name: 'demo-accounts',
   title: '演示账号',
-  demo: {
-    title: '演示账号',
-    write: async (stage) => {
-      const hash = await hashPassword(newPassword())
-      for (const [i, [name, account]] of Object.entries(accounts).entries()) {
-        await writeAccount(stage, name, account, hash)
-        stage.progress(i + 1, demoAccountNames.length)
-      }
+  demo: [
+    {
+      title: '演示账号',
+      write: async (stage) => {
+        const hash = await hashPassword(newPassword())
+        for (const [i, [name, account]] of Object.entries(accounts).entries()) {
+          await writeAccount(stage, name, account, hash)
+          stage.progress(i + 1, demoAccountNames.length)
+        }
+      },
     },
-  },
+  ],
 }
 
 async function writeAccount(stage: DemoStage, name: string, account: DemoAccount, hash: string): Promise<void> {

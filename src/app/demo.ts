@@ -91,7 +91,7 @@ export async function writeDemo(world: World, progress: (says: string) => void):
     newId: () => idAt(instant, random),
   })
   const base = { world: at(new Date(`${demoDay}T09:00:00+08:00`)), committeeId: city.id, at, random, cast }
-  const shares = features.flatMap((f) => (f.demo ? [f.demo] : []))
+  const shares = features.flatMap((f) => f.demo ?? [])
   for (const [i, share] of shares.entries()) {
     const step = `演示数据 ${i + 1}/${shares.length} ${share.title}`
     const stage: DemoStage = { ...base, progress: (done, of) => progress(`${step} ${done}/${of}`) }

@@ -121,7 +121,7 @@ export interface Feature {
   readonly routes?: (world: World) => AnyRouter
   readonly rights?: Readonly<Record<Right, string>>
   readonly events?: readonly AnyEventKind[]
-  readonly facts?: FactSource
+  readonly facts?: readonly FactSource[]
   readonly figures?: readonly Figure[]
   readonly lists?: readonly ListDefinition[]
   readonly settings?: readonly SettingDeclaration[]
@@ -130,11 +130,39 @@ export interface Feature {
   readonly importers?: readonly Importer[]
   readonly jobs?: readonly Job[]
   /** Keeps due days stored beside the deadlines right when a changed calendar moves running ones. */
-  readonly deadlinesMoved?: DeadlinesMoved
+  readonly deadlinesMoved?: readonly DeadlinesMoved[]
   /** The kinds of case this feature keeps in the register: how search, links and notices show one of them to a reader. */
   readonly matters?: readonly MatterKind[]
   readonly attachments?: readonly AttachmentKind[]
   /** Rows of the command line: `npm run cli -- NAME …`. */
   readonly commands?: readonly Command[]
-  readonly demo?: DemoShare
+  readonly demo?: readonly DemoShare[]
+}
+
+/** A part of a large feature, in a folder of its own; it declares itself in the feature's words. */
+export type FeaturePart = Omit<Feature, 'name' | 'title'>
+
+/** The feature with its parts: every declaration of theirs after its own, in the order given. */
+export function withParts(feature: Feature, parts: readonly FeaturePart[]): Feature {
+  const all: readonly FeaturePart[] = [feature, ...parts]
+  return {
+    ...feature,
+    contract: Object.assign({}, ...all.map((p) => p.contract ?? {})) as AnyContractRouter,
+    routes: (world) => Object.assign({}, ...all.map((p) => p.routes?.(world) ?? {})) as AnyRouter,
+    rights: Object.assign({}, ...all.map((p) => p.rights ?? {})) as Readonly<Record<Right, string>>,
+    events: all.flatMap((p) => p.events ?? []),
+    facts: all.flatMap((p) => p.facts ?? []),
+    figures: all.flatMap((p) => p.figures ?? []),
+    lists: all.flatMap((p) => p.lists ?? []),
+    settings: all.flatMap((p) => p.settings ?? []),
+    codeLists: all.flatMap((p) => p.codeLists ?? []),
+    worklists: all.flatMap((p) => p.worklists ?? []),
+    importers: all.flatMap((p) => p.importers ?? []),
+    jobs: all.flatMap((p) => p.jobs ?? []),
+    deadlinesMoved: all.flatMap((p) => p.deadlinesMoved ?? []),
+    matters: all.flatMap((p) => p.matters ?? []),
+    attachments: all.flatMap((p) => p.attachments ?? []),
+    commands: all.flatMap((p) => p.commands ?? []),
+    demo: all.flatMap((p) => p.demo ?? []),
+  }
 }

@@ -7,7 +7,7 @@ import 'dayjs/locale/zh-cn'
 import { StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiProblem } from '#/core/ui/api.ts'
-import { usePhone } from '#/core/ui/phone.ts'
+import { usePhone, useStillness } from '#/core/ui/phone.ts'
 import { keyOf } from '#/core/ui/query.tsx'
 import '#/core/ui/ui.css'
 import { ClockProvider } from '#/core/ui/wall-clock.tsx'
@@ -37,7 +37,7 @@ const client: QueryClient = new QueryClient({
 const wallClock = (): Date => new Date()
 
 function Program() {
-  const sizes = { isPhone: usePhone(), isLarge: useLargeType()[0] }
+  const sizes = { isPhone: usePhone(), isLarge: useLargeType()[0], isStill: useStillness() }
   const fontSize = fontSizeOf(sizes)
   useEffect(() => {
     document.documentElement.style.setProperty('--sj-size', `${fontSize}px`)

@@ -10,16 +10,19 @@ export const chineseSans =
 export interface Sizes {
   readonly isPhone: boolean
   readonly isLarge: boolean
+  /** The reader asked the system for little motion; a button's end of waiting is then not drawn out either. */
+  readonly isStill: boolean
 }
 
 /** 16 px on a phone, or iOS enlarges the page whenever an input is touched. */
-export const fontSizeOf = ({ isPhone, isLarge }: Sizes): number => (isLarge ? 19 : isPhone ? 16 : 14)
+export const fontSizeOf = ({ isPhone, isLarge }: Pick<Sizes, 'isPhone' | 'isLarge'>): number => (isLarge ? 19 : isPhone ? 16 : 14)
 
 export function themeOf(sizes: Sizes): ThemeConfig {
   const controlHeight = sizes.isLarge ? 46 : sizes.isPhone ? 42 : 34
   return {
     algorithm: theme.defaultAlgorithm,
     token: {
+      motion: !sizes.isStill,
       colorPrimary: cinnabar,
       colorInfo: '#2f6b7e',
       colorSuccess: '#3f7d3a',

@@ -1,14 +1,18 @@
-// One breakpoint for the few places where the layout itself differs; the rest folds by CSS.
+// What the browser says of its reader: a narrow screen, little motion. The rest of a layout folds by CSS.
 import { useSyncExternalStore } from 'react'
 
-const narrow = (): MediaQueryList => window.matchMedia('(max-width: 767px)')
-
-export const usePhone = (): boolean =>
-  useSyncExternalStore(
+function useMedia(query: string): boolean {
+  return useSyncExternalStore(
     (changed) => {
-      const query = narrow()
-      query.addEventListener('change', changed)
-      return () => query.removeEventListener('change', changed)
+      const media = window.matchMedia(query)
+      media.addEventListener('change', changed)
+      return () => media.removeEventListener('change', changed)
     },
-    () => narrow().matches,
+    () => window.matchMedia(query).matches,
   )
+}
+
+/** One breakpoint for the few places where the layout itself differs. */
+export const usePhone = (): boolean => useMedia('(max-width: 767px)')
+
+export const useStillness = (): boolean => useMedia('(prefers-reduced-motion: reduce)')

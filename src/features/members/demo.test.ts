@@ -38,8 +38,8 @@ const cast = new Map<string, unknown>()
 const stage: DemoStage = { world: at(new Date('2022-12-20T01:00:00Z')), committeeId: 1, at, random, progress: () => {}, cast }
 
 const began = performance.now()
-await organisation.demo!.write(stage)
-await members.demo!.write(stage)
+await organisation.demo![0]!.write(stage)
+await members.demo![0]!.write(stage)
 const seconds = (performance.now() - began) / 1000
 
 const read = <T>(work: Parameters<typeof readIn<T>>[2]) => readIn(db, [1], work)

@@ -22,5 +22,5 @@ export const members: Feature = {
   lists: [membersList, seatsList, personsList],
   codeLists: [parties, ethnicGroups, seatKinds, seatEnds, dutyVerbs],
   importers: [membersImporter],
-  demo: membersDemo,
+  demo: [membersDemo],
 }

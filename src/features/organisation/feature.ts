@@ -22,5 +22,5 @@ export const organisation: Feature = {
   lists: [unitsList, bodiesList, sessionsList, placesList, edgesList, standingsList],
   codeLists: [bodyKinds, unitSystems, edgeKinds, standingKinds],
   importers: [unitsImporter, placesImporter],
-  demo: organisationDemo,
+  demo: [organisationDemo],
 }

@@ -341,3 +341,13 @@ export const feedbackContract = {
     )
     .output(z.object({ id: z.string(), proposalId: z.string(), state: z.string() })),
 }
+
+export const courseContracts = {
+  proposals: proposalsContract,
+  tasks: tasksContract,
+  consultations: consultationsContract,
+  feedback: feedbackContract,
+}
+
+/** Everything this feature publishes: the course and its parts. */
+export const proposalContracts = { ...courseContracts }

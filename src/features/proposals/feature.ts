@@ -1,8 +1,8 @@
 // Proposals as the rest of the program knows them.
-import type { Feature } from '#/core/feature.ts'
+import { withParts, type Feature } from '#/core/feature.ts'
 import { proposalAttachments } from './attachments.ts'
 import { proposalCodeLists } from './codes.ts'
-import { consultationsContract, feedbackContract, proposalsContract, tasksContract } from './contract.ts'
+import { courseContracts } from './contract.ts'
 import { proposalsDemo } from './demo.ts'
 import { followDeadlines } from './due-days.ts'
 import { proposalEvents } from './events.ts'
@@ -17,10 +17,10 @@ import { proposalSettings } from './settings.ts'
 import { visibleMatter } from './store.ts'
 import { proposalWorklists } from './worklists.ts'
 
-export const proposals: Feature = {
+const course: Feature = {
   name: 'proposals',
   title: '提案',
-  contract: { proposals: proposalsContract, tasks: tasksContract, consultations: consultationsContract, feedback: feedbackContract },
+  contract: courseContracts,
   routes: () => ({ proposals: proposalsRoutes, tasks: tasksRoutes, consultations: consultationsRoutes, feedback: feedbackRoutes }),
   rights: {
     'proposals:write': '起草、提交、撤回本人或本单位的提案',
@@ -44,7 +44,7 @@ export const proposals: Feature = {
     'proposals:read-all': '查看全部已立案提案',
   },
   events: Object.values(proposalEvents),
-  facts: proposalFacts,
+  facts: [proposalFacts],
   figures: proposalFigures,
   lists: [proposalsList, myProposalsList, tasksList, formsList],
   settings: proposalSettings,
@@ -52,8 +52,11 @@ export const proposals: Feature = {
   worklists: proposalWorklists,
   importers: [proposalImporter],
   jobs: [lapseJob],
-  deadlinesMoved: followDeadlines,
+  deadlinesMoved: [followDeadlines],
   attachments: proposalAttachments,
-  demo: proposalsDemo,
+  demo: [proposalsDemo],
   matters: [{ kind: 'proposal', title: '提案', states: proposalStates, visible: visibleMatter, url: (id) => `/proposals/${id}` }],
 }
+
+/** The course from draft to kept answer, and what is done around it, each in a folder of its own. */
+export const proposals = withParts(course, [])
