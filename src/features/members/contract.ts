@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isDay } from '#/core/day.ts'
 import { dayText, id, route, words } from '#/core/http/contract.ts'
 import { moveContracts, moveOffer, version } from '#/core/http/moves.ts'
+import { datedLink, datedStanding, named, picked, tag, told } from '#/core/http/shapes.ts'
 import { seatLifecycle } from './lifecycle.ts'
 
 const day = (title: string) => dayText.refine(isDay, { error: '没有这一天' }).meta({ title })
@@ -13,10 +14,6 @@ const optional = (label: string, max: number) =>
     .nullable()
 const made = z.object({ id: z.string() })
 const changed = z.object({ id: z.string(), version: z.int() })
-const named = z.object({ id: z.string(), name: z.string() })
-const tag = z.object({ code: z.string(), label: z.string(), tone: z.string() })
-const picked = z.array(z.object({ id: z.string(), name: z.string(), note: z.string().nullable() }))
-const told = z.object({ seq: z.int(), at: z.string(), actor: z.string(), words: z.string() })
 
 const personFields = {
   name: words('姓名', 40).meta({ title: '姓名' }),
@@ -94,28 +91,8 @@ export const memberPage = z.object({
       education: z.string().nullable(),
       placeCode: z.string().nullable(),
       hasMobile: z.boolean(),
-      edges: z.array(
-        z.object({
-          id: z.string(),
-          kind: z.string(),
-          outward: z.boolean(),
-          other: named.extend({ kind: z.enum(['person', 'body']) }),
-          fromDay: z.string(),
-          toDay: z.string().nullable(),
-          source: z.string(),
-        }),
-      ),
-      standings: z.array(
-        z.object({
-          id: z.string(),
-          kind: z.string(),
-          title: z.string(),
-          decidedBy: z.string(),
-          fromDay: z.string(),
-          toDay: z.string().nullable(),
-          source: z.string(),
-        }),
-      ),
+      edges: z.array(datedLink),
+      standings: z.array(datedStanding),
       duties: z.array(z.object({ verb: z.string(), label: z.string(), thisYear: z.int(), total: z.int(), last: z.string() })),
       year: z.int(),
       timeline: z.array(told),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dayText, id, route, words } from '#/core/http/contract.ts'
 import { isDay } from '#/core/day.ts'
 import { version } from '#/core/http/moves.ts'
+import { coded, datedLink, datedStanding, named, partyKind, picked, told } from '#/core/http/shapes.ts'
 
 const day = dayText.refine(isDay, { error: '没有这一天' })
 const source = words('依据', 120)
@@ -12,10 +13,6 @@ const code = z
   .regex(/^[\w.-]{1,30}$/, { error: '代码只能用字母、数字、点和横线，最多30位' })
 const made = z.object({ id: z.string() })
 const changed = z.object({ id: z.string(), version: z.int() })
-const named = z.object({ id: z.string(), name: z.string() })
-const partyKind = z.enum(['person', 'body'])
-
-export const picked = z.array(z.object({ id: z.string(), name: z.string(), note: z.string().nullable() }))
 
 const bodyFields = {
   name: words('名称', 60),
@@ -46,16 +43,14 @@ export const abolition = z.strictObject({
   source: source.meta({ title: '依据' }),
 })
 
-const told = z.object({ seq: z.int(), at: z.string(), actor: z.string(), words: z.string() })
-
 export const bodyPage = z.object({
   id: z.string(),
   version: z.int(),
-  kind: z.object({ code: z.string(), label: z.string() }),
+  kind: coded,
   code: z.string(),
   name: z.string(),
   shortName: z.string(),
-  system: z.object({ code: z.string(), label: z.string() }).nullable(),
+  system: coded.nullable(),
   place: z.object({ code: z.string(), name: z.string() }).nullable(),
   sort: z.int(),
   fromDay: z.string().nullable(),
@@ -76,28 +71,8 @@ export const bodyPage = z.object({
       source: z.string(),
     }),
   ),
-  edges: z.array(
-    z.object({
-      id: z.string(),
-      kind: z.string(),
-      outward: z.boolean(),
-      other: named.extend({ kind: partyKind }),
-      fromDay: z.string(),
-      toDay: z.string().nullable(),
-      source: z.string(),
-    }),
-  ),
-  standings: z.array(
-    z.object({
-      id: z.string(),
-      kind: z.string(),
-      title: z.string(),
-      decidedBy: z.string(),
-      fromDay: z.string(),
-      toDay: z.string().nullable(),
-      source: z.string(),
-    }),
-  ),
+  edges: z.array(datedLink),
+  standings: z.array(datedStanding),
   members: z.int(),
   timeline: z.array(told),
   mayEdit: z.boolean(),

@@ -2,15 +2,13 @@
 import { z } from 'zod'
 import { dayText, id, route, words } from '#/core/http/contract.ts'
 import { moveContracts, moveOffer, version } from '#/core/http/moves.ts'
+import { coded, named, tag } from '#/core/http/shapes.ts'
 import { proposalLifecycle } from './lifecycle.ts'
 import { taskLifecycle } from './task-lifecycle.ts'
 import { accepted, contacted, modes, openness, phases, proposerKinds, ratings, timeKinds, unitRoles } from './words.ts'
 
 const key = <T extends Record<string, string>>(labels: T) => z.enum(Object.keys(labels) as [keyof T & string])
 const instant = z.iso.datetime({ offset: true })
-const named = z.object({ id: z.string(), name: z.string() })
-const tag = z.object({ code: z.string(), label: z.string(), tone: z.string() })
-const coded = z.object({ code: z.string(), label: z.string() })
 const unit = z.object({ bodyId: z.string(), name: z.string(), role: key(unitRoles) })
 
 /** What an author writes. Everything may be empty while it is a draft; submitting tells what is missing. */
