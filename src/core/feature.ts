@@ -16,11 +16,15 @@ import type { StateRow } from './lifecycle.ts'
 import type { Outcome } from './outcome.ts'
 import type { CodeListDeclaration, SettingDeclaration } from './settings/setting.ts'
 
+/** As many of one kind as a person looks at; the list behind has the rest. */
+export const worklistLimit = 50
+
 /** One kind of thing somebody owes, shown on “我的工作”. One query answers it for one person. */
 export interface Worklist {
   readonly key: string
   readonly title: string
   readonly right: Right
+  /** Soonest first, one more than `worklistLimit` when there are more. */
   readonly items: (tx: Tx, actor: Actor, today: Day) => Promise<readonly WorkItem[]>
 }
 

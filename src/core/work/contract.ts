@@ -12,8 +12,8 @@ const workItem = z.object({
 })
 
 export const myWork = z.object({
-  /** Only kinds of which something is owed now. */
-  lists: z.array(z.object({ key: z.string(), title: z.string(), items: z.array(workItem) })),
+  /** Only kinds of which something is owed now, soonest first; `more`: not all of them are listed. */
+  lists: z.array(z.object({ key: z.string(), title: z.string(), items: z.array(workItem), more: z.boolean() })),
   notices: z.array(
     z.object({ id: z.string(), title: z.string(), body: z.string(), url: z.string().nullable(), at: z.iso.datetime({ offset: true }) }),
   ),

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { may, type Actor } from '#/core/actor.ts'
 import { readIn, type Tx } from '#/core/db/database.ts'
-import type { Worklist } from '#/core/feature.ts'
+import { worklistLimit, type Worklist } from '#/core/feature.ts'
 import { routesFor } from '#/core/http/procedure.ts'
 import { workContract, type MyWork } from './contract.ts'
 
@@ -19,7 +19,8 @@ export const workRoutes = (worklists: readonly Worklist[]) =>
           for (const { key, title, right, items } of worklists) {
             if (!may(actor, right)) continue
             const owed = await items(tx, actor, world.clock.today())
-            if (owed.length) lists.push({ key, title, items: owed.map((i) => ({ ...i, dueSteps: [...i.dueSteps] })) })
+            const shown = owed.slice(0, worklistLimit).map((i) => ({ ...i, dueSteps: [...i.dueSteps] }))
+            if (shown.length) lists.push({ key, title, items: shown, more: owed.length > worklistLimit })
           }
           return { lists, notices: await latestNotices(tx, actor) }
         },

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { bodiesOf, type Actor } from '#/core/actor.ts'
 import type { Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
-import type { Worklist, WorkItem } from '#/core/feature.ts'
+import { worklistLimit, type Worklist, type WorkItem } from '#/core/feature.ts'
 import { partiesOfActor, visibleTo } from './store.ts'
 
 interface Found {
@@ -15,10 +15,9 @@ interface Found {
   readonly steps: readonly string[] | null
 }
 
-/** At most as many as a person looks at; the list behind has the rest. */
 async function found(tx: Tx, query: RawBuilder<unknown>): Promise<readonly WorkItem[]> {
   const { rows } =
-    await sql<Found>`select w.id, w.title, w.url, w.owes, w.due, w.steps from (${query}) w order by w.due nulls last, w.id limit 50`.execute(
+    await sql<Found>`select w.id, w.title, w.url, w.owes, w.due, w.steps from (${query}) w order by w.due nulls last, w.id limit ${worklistLimit + 1}`.execute(
       tx,
     )
   return rows.map((r) => ({ id: r.id, title: r.title || '（未填案由）', url: r.url, owes: r.owes, due: r.due, dueSteps: r.steps ?? [] }))

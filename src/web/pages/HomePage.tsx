@@ -56,7 +56,7 @@ function Owed({ lists, today }: { readonly lists: readonly WorkList[]; readonly 
   return (
     <>
       <dl className="sj-counts">
-        <Count label="待办" value={items.length} />
+        <Count label="待办" value={items.length} more={lists.some((l) => l.more)} />
         <Count label="七天内到期" value={soon} tone="soon" />
         <Count label="已逾期" value={late} tone="late" />
       </dl>
@@ -74,7 +74,7 @@ function OwedOfKind({ list }: { readonly list: WorkList }) {
   const items = list.items.toSorted(byDue)
   const rest = items.length - shownAtFirst
   return (
-    <Section title={`${list.title}（${items.length}）`}>
+    <Section title={`${list.title}（${items.length}${list.more ? '以上' : ''}）`}>
       <ul className="sj-work">
         {(all ? items : items.slice(0, shownAtFirst)).map((item) => (
           <li key={`${item.id} ${item.owes}`}>
@@ -90,7 +90,7 @@ function OwedOfKind({ list }: { readonly list: WorkList }) {
       </ul>
       {rest > 0 ? (
         <Button type="link" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? '收起' : `展开其余${rest}件`}
+          {all ? '收起' : `展开其余${rest}件${list.more ? '以上' : ''}`}
         </Button>
       ) : null}
     </Section>
@@ -125,14 +125,19 @@ function Told({ notices }: { readonly notices: MyWork['notices'] }) {
 interface CountProps {
   readonly label: string
   readonly value: number
+  /** There are more than were listed. */
+  readonly more?: boolean
   readonly tone?: 'all' | 'soon' | 'late'
 }
 
-function Count({ label, value, tone = 'all' }: CountProps) {
+function Count({ label, value, more = false, tone = 'all' }: CountProps) {
   return (
     <div className={`sj-count sj-count-${value ? tone : 'none'}`}>
       <dt>{label}</dt>
-      <dd>{value}</dd>
+      <dd>
+        {value}
+        {more ? <small>以上</small> : null}
+      </dd>
     </div>
   )
 }
