@@ -2,19 +2,20 @@
 import { sql } from 'kysely'
 import { perform, type Change, type World } from '#/core/action.ts'
 import { bodiesOf, may, type Actor } from '#/core/actor.ts'
-import { meetDeadline, setDeadline } from '#/core/cases/deadlines.ts'
-import { partiesOf } from '#/core/cases/register.ts'
-import { day, inChinese } from '#/core/day.ts'
+import { meetDeadline } from '#/core/cases/deadlines.ts'
+import { day } from '#/core/day.ts'
 import { owe } from '#/core/notices/notices.ts'
 import { done, forbidden, refused, type Outcome } from '#/core/outcome.ts'
-import { liaisonsOf, peopleWithRole } from '#/features/members/public.ts'
+import { liaisonsOf } from '#/features/members/public.ts'
 import type { ReplyDraft } from '../contract.ts'
 import { proposalEvents } from '../events.ts'
 import { mayBeWritten, taskStates, type TaskAsk, type TaskState } from '../task-lifecycle.ts'
 import type { Dossier, TaskRow } from '../dossier.ts'
 import { answers } from '../words.ts'
-import { actOnTask, clockwork, proposalOf, proposerPeople, recompute, type ActingOnTask, type Versioned } from './acting.ts'
+import { actOnTask, proposalOf, recompute, type ActingOnTask, type Versioned } from './acting.ts'
+import { askForFeedback } from './asking.ts'
 import type { Moved } from './draft.ts'
+import { proposersToTell } from './telling.ts'
 
 async function enterTask({ tx, actor, now }: Change, task: TaskRow, state: TaskState): Promise<void> {
   await sql`update handling_task set state = ${state}, state_since = case when state = ${state} then state_since else ${now} end,
@@ -93,18 +94,6 @@ export function consult(world: World, actor: Actor, seen: Versioned, ask: TaskAs
     )
     return finish(change, acting.value, task.state)
   })
-}
-
-/** Proposers of cases merged into this one: they stand beside its own. */
-const coAuthorsOf = async ({ tx }: Change, found: Dossier) =>
-  found.merged.length ? (await partiesOf(tx, found.id)).filter((p) => p.part === 'coAuthor') : []
-
-async function proposersToTell(change: Change, found: Dossier): Promise<readonly string[]> {
-  const coAuthors = await coAuthorsOf(change, found)
-  const bodies = [...(found.leadBodyId ? [found.leadBodyId] : []), ...coAuthors.filter((a) => a.partyKind === 'body').map((a) => a.partyId)]
-  const people = [...proposerPeople(found), ...coAuthors.filter((a) => a.partyKind === 'person').map((a) => a.partyId)]
-  const holders = bodies.length ? await peopleWithRole(change.tx, change.actor.committeeId, 'collective', change.today) : []
-  return [...new Set([...people, ...holders.filter((h) => h.bodyId && bodies.includes(h.bodyId)).map((h) => h.personId)])]
 }
 
 export function assistOpinion(world: World, actor: Actor, seen: Versioned, ask: TaskAsk<'assistOpinion'>): Promise<Outcome<Moved>> {
@@ -228,7 +217,7 @@ export function issue(world: World, actor: Actor, seen: Versioned, ask: TaskAsk<
         late: today > task.dueDay,
       }),
     )
-    await askForFeedback(change, found, task, reply.id, settings.allCoSignersEvaluate)
+    await askForFeedback(change, found, task, reply.id, settings)
     await enterTask(change, task, 'issued')
     // The first day on which no answering task of the first round is open is the day the case is 办复; later rounds never rewrite it.
     await sql`update proposal p set replied_on = ${today} where committee_id = ${actor.committeeId} and id = ${found.id} and replied_on is null
@@ -238,44 +227,5 @@ export function issue(world: World, actor: Actor, seen: Versioned, ask: TaskAsk<
     if (state === 'closed')
       await sql`update proposal set closed_on = ${today} where committee_id = ${actor.committeeId} and id = ${found.id}`.execute(tx)
     return done({ id: task.id, state: 'issued' })
-  })
-}
-
-/** One form per reply and evaluating proposer: the lead's decides; co-signers and merged authors are asked too (setting says whether theirs decide). */
-async function askForFeedback(change: Change, found: Dossier, task: TaskRow, replyId: string, all: boolean): Promise<void> {
-  const { tx, actor, today } = change
-  const due = (await clockwork(change, found.sessionId)).due('feedback', today)
-  const asked: readonly { id: string; kind: 'person' | 'body'; decisive: boolean }[] = [
-    ...(found.leadPersonId ? [{ id: found.leadPersonId, kind: 'person' as const, decisive: true }] : []),
-    ...(found.leadBodyId ? [{ id: found.leadBodyId, kind: 'body' as const, decisive: true }] : []),
-    ...found.cosignatures.filter((c) => c.signedAt).map((c) => ({ id: c.personId, kind: 'person' as const, decisive: all })),
-    ...(await coAuthorsOf(change, found)).map((a) => ({ id: a.partyId, kind: a.partyKind, decisive: all })),
-  ]
-  // Who wrote both cases, or signed one and wrote the other, is asked once, as what he is first.
-  const evaluators = asked.filter((e, i) => asked.findIndex((first) => first.id === e.id) === i)
-  for (const evaluator of evaluators) {
-    const id = change.newId()
-    await sql`insert into feedback (committee_id, id, reply_id, task_id, proposal_id, round, evaluator_id, evaluator_kind, decisive, opened_on, due_day)
-      values (${actor.committeeId}, ${id}, ${replyId}, ${task.id}, ${found.id}, ${task.round}, ${evaluator.id}, ${evaluator.kind},
-        ${evaluator.decisive}, ${today}, ${due.due})`.execute(tx)
-    if (evaluator.decisive)
-      await setDeadline(tx, {
-        committeeId: actor.committeeId,
-        id: change.newId(),
-        matterId: found.id,
-        partId: id,
-        code: 'proposal.feedback',
-        label: '评价答复',
-        holderId: evaluator.id,
-        due,
-      })
-  }
-  await owe(change, {
-    personIds: await proposersToTell(change, found),
-    key: `reply:${replyId}`,
-    title: '收到提案答复，请评价',
-    body: `${task.unit}答复了《${found.subject}》，请在${inChinese(due.due)}前评价办理工作和办理结果。`,
-    url: `/proposals/${found.id}`,
-    matterId: found.id,
   })
 }

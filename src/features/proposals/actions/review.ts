@@ -4,20 +4,19 @@ import { perform, type Change, type World } from '#/core/action.ts'
 import type { Actor } from '#/core/actor.ts'
 import { meetDeadline, voidDeadlines } from '#/core/cases/deadlines.ts'
 import { link, nextNumber, setNumber } from '#/core/cases/register.ts'
-import { owe } from '#/core/notices/notices.ts'
 import { done, refused, type Outcome } from '#/core/outcome.ts'
 import { codesOf } from '#/core/settings/store.ts'
 import type { CodeListDeclaration } from '#/core/settings/setting.ts'
 import { bodiesByIds } from '#/features/organisation/public.ts'
-import { peopleWithRole } from '#/features/members/public.ts'
 import { categories, refusals } from '../codes.ts'
 import { proposalEvents, type NamedUnit } from '../events.ts'
 import { proposalStates, unitsWrong, type ProposalAsk } from '../lifecycle.ts'
 import type { Dossier } from '../dossier.ts'
 import { findCase } from '../store.ts'
 import { disposals, type UnitRole } from '../words.ts'
-import { actOnCase, enter, leadPerson, party, proposalOf, proposerPeople, signers, type Versioned } from './acting.ts'
+import { actOnCase, enter, leadPerson, party, proposalOf, signers, type Versioned } from './acting.ts'
 import type { Moved } from './draft.ts'
+import { tellProposers } from './telling.ts'
 
 interface ReviewEntry {
   readonly stage: 'preReview' | 'jointReview'
@@ -68,15 +67,6 @@ export async function writeAllocation({ tx, actor }: Change, proposalId: string,
   await sql`insert into allocation (committee_id, proposal_id, body_id, role)
     select ${actor.committeeId}, ${proposalId}::uuid, u."bodyId", u.role
     from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as u("bodyId" uuid, role text)`.execute(tx)
-}
-
-async function tellProposers(change: Change, found: Dossier, key: string, title: string, body: string): Promise<void> {
-  const people = found.leadBodyId
-    ? (await peopleWithRole(change.tx, change.actor.committeeId, 'collective', change.today))
-        .filter((p) => p.bodyId === found.leadBodyId)
-        .map((p) => p.personId)
-    : proposerPeople(found)
-  await owe(change, { personIds: people, key: `${key}:${found.id}`, title, body, url: `/proposals/${found.id}`, matterId: found.id })
 }
 
 export function returnToProposer(
