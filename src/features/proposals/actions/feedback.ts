@@ -11,7 +11,7 @@ import { isDissatisfied } from '../course.ts'
 import { proposalEvents, type NamedUnit } from '../events.ts'
 import { unhappyForms } from '../judged.ts'
 import type { ProposalAsk } from '../lifecycle.ts'
-import type { Dossier, FormRow } from '../dossier.ts'
+import type { Dossier, FormRow, TaskRow } from '../dossier.ts'
 import { caseOfPart, holdCase, partiesOfActor } from '../store.ts'
 import type { Contacted, Rating } from '../words.ts'
 import { actOnCase, clockwork, leadPerson, proposalOf, recompute, settingsFor, type Settings, type Versioned } from './acting.ts'
@@ -94,25 +94,37 @@ export function confirmRehandle(world: World, actor: Actor, seen: Versioned, ask
     const { case: found, settings } = acting.value
     const again = new Set(unhappyForms(found, settings).map((f) => f.taskId))
     const tasks = found.tasks.filter((t) => again.has(t.id))
-    const units: NamedUnit[] = tasks.map((t) => ({ bodyId: t.bodyId, name: t.unit, role: t.role }))
-    for (const task of tasks) {
-      await sql`update handling_task set state = 'superseded', state_since = ${change.now}, superseded_on = ${change.today}, version = version + 1
-        where committee_id = ${actor.committeeId} and id = ${task.id}`.execute(change.tx)
-      // Forms of the old reply that are still open need no answer any more; they are kept as 未反馈 of that round.
-      for (const form of found.forms.filter((f) => f.taskId === task.id && !f.givenOn && !f.lapsedOn)) {
-        await sql`update feedback set lapsed_on = ${change.today} where committee_id = ${actor.committeeId} and id = ${form.id}`.execute(
-          change.tx,
-        )
-        await voidDeadlines(change.tx, { partId: form.id }, change.today)
-      }
-    }
-    const clocks = await clockwork(change, found.sessionId)
-    const round = Math.max(...tasks.map((t) => t.round)) + 1
-    const previous = new Map(tasks.map((t) => [t.bodyId, t.id]))
-    const opened = await openTasks(change, found, units, { round, on: change.today, batchId: null, previous }, clocks)
-    change.record(proposalOf(found.id), proposalEvents.rehandled.of({ demand: ask.demand, units: opened }))
-    return done({ id: found.id, state: await recompute(change, found.id, settings) })
+    return done({ id: found.id, state: await handAgain(change, found, tasks, ask.demand, settings) })
   })
+}
+
+/** The units of these tasks get a new round each; answers the state of the case. */
+export async function handAgain(
+  change: Change,
+  found: Dossier,
+  tasks: readonly TaskRow[],
+  demand: string,
+  settings: Settings,
+): Promise<string> {
+  const { actor } = change
+  const units: NamedUnit[] = tasks.map((t) => ({ bodyId: t.bodyId, name: t.unit, role: t.role }))
+  for (const task of tasks) {
+    await sql`update handling_task set state = 'superseded', state_since = ${change.now}, superseded_on = ${change.today}, version = version + 1
+      where committee_id = ${actor.committeeId} and id = ${task.id}`.execute(change.tx)
+    // Forms of the old reply that are still open need no answer any more; they are kept as 未反馈 of that round.
+    for (const form of found.forms.filter((f) => f.taskId === task.id && !f.givenOn && !f.lapsedOn)) {
+      await sql`update feedback set lapsed_on = ${change.today} where committee_id = ${actor.committeeId} and id = ${form.id}`.execute(
+        change.tx,
+      )
+      await voidDeadlines(change.tx, { partId: form.id }, change.today)
+    }
+  }
+  const clocks = await clockwork(change, found.sessionId)
+  const round = Math.max(...tasks.map((t) => t.round)) + 1
+  const previous = new Map(tasks.map((t) => [t.bodyId, t.id]))
+  const opened = await openTasks(change, found, units, { round, on: change.today, batchId: null, previous }, clocks)
+  change.record(proposalOf(found.id), proposalEvents.rehandled.of({ demand, units: opened }))
+  return recompute(change, found.id, settings)
 }
 
 export function mediate(world: World, actor: Actor, seen: Versioned, ask: ProposalAsk<'mediate'>): Promise<Outcome<Moved>> {
