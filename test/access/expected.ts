@@ -115,6 +115,13 @@ const task = (form: object) => ({
   strangers: ['unit2', 'unit3'] as const,
   form: ({ version }: Sample) => ({ version, ...form }),
 })
+/** Acts of the offices on a unit's task. */
+const ofTask = (owners: readonly PersonName[], form: object) => ({
+  sample: 'task' as const,
+  owners,
+  strangers: ['county-proposal-office'] as readonly PersonName[],
+  form: ({ version }: Sample) => ({ version, ...form }),
+})
 const seat = (form: object) => ({
   sample: 'seat' as const,
   owners: ['general-office' as const],
@@ -298,6 +305,10 @@ export const expected: Readonly<Record<string, Expected>> = {
   'tasks.moves.sendForSign': { roles: units, on: task({}) },
   'tasks.moves.returnDraft': { roles: ['unit-head'], on: task({ reason: '再改' }) },
   'tasks.moves.issue': { roles: ['unit-head'], on: task({ docNo: '交函1号', signerName: '甲', signerPost: '局长' }) },
+  'tasks.moves.urge': {
+    roles: [...hands, 'proposal-director', 'inspection'],
+    on: ofTask(['proposal-office', 'inspection'], { channel: 'phone', text: '请抓紧' }),
+  },
   'consultations.confirm': {
     roles: proposers,
     on: { sample: 'consultation', owners: ['member'], strangers: ['member2', 'county-member'], form: () => ({}) },

@@ -3,9 +3,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { may, type Actor, type Right } from '#/core/actor.ts'
+import { inScope } from '#/core/db/database.ts'
 import type { Lifecycle } from '#/core/lifecycle.ts'
 import { proposalCourse, proposalStates, type ProposalMove, type ProposalState } from '#/features/proposals/lifecycle.ts'
 import { taskCourse, taskStates, type TaskMove, type TaskState } from '#/features/proposals/task-lifecycle.ts'
+import { urgingBudget } from '#/features/proposals/tasks/settings.ts'
 import { personNames, world, type City, type PersonName } from '../world.ts'
 import { done, draftText, proposalSteps, replyText, type Heard, type Steps } from './proposal-steps.ts'
 
@@ -16,6 +18,11 @@ const actors = new Map<PersonName, Actor>()
 before(async () => {
   city = await world({ at: '2022-03-04 09:00' })
   people = proposalSteps(city)
+  // Everybody who may urge does so in every state: the budget that would refuse it has its own stories.
+  await inScope(city.world.db, [1], (tx) =>
+    sql`insert into setting (committee_id, key, from_day, value, source, recorded_at, id)
+      values (1, ${urgingBudget.key}, '2022-01-01', '{"times": 100, "days": 1}', '试', now(), gen_random_uuid())`.execute(tx),
+  )
   for (const name of personNames) {
     actors.set(name, await city.actor(name))
     await people.as(name)
@@ -192,6 +199,7 @@ const taskForms: Record<TaskMove, () => object> = {
   sendForSign: () => ({}),
   returnDraft: () => ({ reason: '请写明时间' }),
   issue: () => ({ docNo: '云交函〔2022〕5号', signerName: '荣立本', signerPost: '局长' }),
+  urge: () => ({ channel: 'phone', text: '请抓紧办理' }),
 }
 
 const relations: Partial<Record<PersonName, readonly string[]>> = {

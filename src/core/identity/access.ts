@@ -63,6 +63,7 @@ export const roles = {
       'proposals:rehandle',
       'proposals:similar',
       'proposals:import',
+      'proposals:urge',
     ],
   },
   'proposal-director': {
@@ -76,6 +77,7 @@ export const roles = {
       'proposals:decide',
       'proposals:allocate',
       'proposals:rehandle',
+      'proposals:urge',
       'proposals:similar',
     ],
   },
@@ -94,9 +96,9 @@ export const roles = {
   'assigning-office': {
     label: '交办机构',
     secondFactor: true,
-    rights: [...office, 'proposals:joint-review', 'proposals:allocate', 'proposals:assign', 'proposals:similar'],
+    rights: [...office, 'proposals:joint-review', 'proposals:allocate', 'proposals:assign', 'proposals:similar', 'proposals:urge'],
   },
-  inspection: { label: '督查室', secondFactor: true, rights: office },
+  inspection: { label: '督查室', secondFactor: true, rights: [...office, 'proposals:urge'] },
   discipline: { label: '派驻纪检监察组', secondFactor: true, rights: office },
   leader: { label: '党政主要领导', secondFactor: true, rights: office },
   chair: { label: '主席会议成员', secondFactor: true, rights: office },

@@ -6,7 +6,7 @@ import { flawsOf } from '#/core/lifecycle-check.ts'
 import { judge, offers } from '#/core/lifecycle.ts'
 import { caseState, type FormPart, type TaskPart } from './course.ts'
 import { proposalCourse, proposalStates, unitsWrong, type ProposalMove, type ProposalSubject } from './lifecycle.ts'
-import { replyLacks, taskCourse, type TaskSubject } from './task-lifecycle.ts'
+import { replyLacks, taskCourse } from './task-lifecycle.ts'
 import type { UnitRole } from './words.ts'
 
 const task = (state: TaskPart['state'], role: UnitRole = 'sole', round = 1): TaskPart => ({ state, role, round })
@@ -150,10 +150,7 @@ for (const [roles, says] of [
     assert.deepEqual(unitsWrong(roles.map((role) => ({ role }))), says))
 
 test('a reply is signed only when every suggestion is answered, B names a day, and the proposer was spoken with', () => {
-  const t: TaskSubject = {
-    state: 'replyDraft',
-    relations: ['unit'],
-    role: 'sole',
+  const t: Parameters<typeof replyLacks>[0] = {
     suggestionCount: 2,
     consultations: 0,
     classesInForce: ['A', 'B', 'C'],

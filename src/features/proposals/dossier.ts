@@ -2,6 +2,7 @@
 import type { Day } from '#/core/day.ts'
 import type { ProposalState } from './lifecycle.ts'
 import type { TaskState } from './task-lifecycle.ts'
+import type { Urging } from './tasks/urging-budget.ts'
 import type { Accepted, ClassMark, Contacted, Mode, Openness, ProposerKind, Rating, TimeKind, UnitRole, phases } from './words.ts'
 
 export interface CosignatureRow {
@@ -92,6 +93,8 @@ export interface TaskRow {
   readonly dueDay: Day
   readonly originalDueDay: Day
   readonly answeredOn: Day | null
+  /** The latest of the unit, about this case or another: they share one budget. */
+  readonly urgings: readonly Urging[]
 }
 
 export interface FormRow {

@@ -15,6 +15,7 @@ import { formsList, myProposalsList, proposalsList, tasksList } from './lists.ts
 import { consultationsRoutes, feedbackRoutes, proposalsRoutes, tasksRoutes } from './routes.ts'
 import { proposalSettings } from './settings.ts'
 import { visibleMatter } from './store.ts'
+import { tasksPart } from './tasks/part.ts'
 import { proposalWorklists } from './worklists.ts'
 
 const course: Feature = {
@@ -59,4 +60,4 @@ const course: Feature = {
 }
 
 /** The course from draft to kept answer, and what is done around it, each in a folder of its own. */
-export const proposals = withParts(course, [])
+export const proposals = withParts(course, [tasksPart])

@@ -21,6 +21,7 @@ import { itemsOf } from './importer-text.ts'
 import { proposalPage } from './contract.ts'
 import { pageOf } from './page.ts'
 import { classes, dissatisfiedBy, maxLength } from './settings.ts'
+import { taskSettings, type TaskSettings } from './tasks/settings.ts'
 import { findCase } from './store.ts'
 
 let database: TestDatabase
@@ -159,9 +160,11 @@ test('a text in one piece is taken apart into situation, analysis and numbered s
   )
 })
 
+const standards = Object.fromEntries(Object.entries(taskSettings).map(([name, { standard }]) => [name, standard])) as TaskSettings
+
 test('an imported case opens as a page that keeps its contract', async () => {
   for (const title of ['关于修缮望河县石桥的建议', '关于增设公交站的建议', '关于门前路灯的建议', '关于加装扶梯的建议']) {
-    const settings = { maxLength: maxLength.standard, dissatisfiedBy: dissatisfiedBy.standard, classes: classes.standard }
+    const settings = { maxLength: maxLength.standard, dissatisfiedBy: dissatisfiedBy.standard, classes: classes.standard, tasks: standards }
     const found = await caseOf(title)
     const knows = { settings, categories: [], refusals: [], entries: [], leadSector: null, mainVisible: true }
     proposalPage.parse(JSON.parse(JSON.stringify(pageOf(found, cast.people.office, cast.world.clock.today(), knows))))

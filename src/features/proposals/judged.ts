@@ -1,17 +1,20 @@
 // What judge asks of a case and of a task, made from the dossier: the same values draw the button and guard the act.
 import { bodiesOf, type Actor } from '#/core/actor.ts'
+import type { Day } from '#/core/day.ts'
 import { openDissatisfaction, type DissatisfiedBy, type FormPart, type TaskPart } from './course.ts'
 import type { StateRow } from '#/core/lifecycle.ts'
 import { proposalStates, type ProposalRelation, type ProposalSubject } from './lifecycle.ts'
 import { textLength } from './text-length.ts'
 import type { Dossier, FormRow, TaskRow } from './dossier.ts'
 import type { TaskSubject } from './task-lifecycle.ts'
+import type { TaskSettings } from './tasks/settings.ts'
 
 /** Settings of the session that judging needs. */
 export interface CaseSettings {
   readonly maxLength: number
   readonly dissatisfiedBy: DissatisfiedBy
   readonly classes: readonly { readonly mark: string; readonly words: string }[]
+  readonly tasks: TaskSettings
 }
 
 const isRelation = (part: string): part is ProposalRelation => ['author', 'invited', 'cosigner', 'unit'].includes(part)
@@ -74,12 +77,16 @@ export const isEditable = (d: Dossier): boolean => {
   return row.editable === true && d.myParts.some((p) => p === 'author' || p === 'enteredBy')
 }
 
-export function taskSubject(d: Dossier, task: TaskRow, settings: CaseSettings, actor: Actor): TaskSubject {
+export function taskSubject(d: Dossier, task: TaskRow, settings: CaseSettings, actor: Actor, today: Day): TaskSubject {
   const reply = d.replies.find((r) => r.taskId === task.id)
   return {
     state: task.state,
     relations: bodiesOf(actor).includes(task.bodyId) ? ['unit'] : [],
+    unit: task.unit,
     role: task.role,
+    today,
+    settings: settings.tasks,
+    urgings: task.urgings,
     suggestionCount: d.suggestions.length,
     consultations: d.consultations.filter((c) => c.taskId === task.id).length,
     reply: reply ?? null,

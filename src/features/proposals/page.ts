@@ -15,6 +15,7 @@ import { proposalCourse, proposalLifecycle, proposalStates } from './lifecycle.t
 import { caseClass, keptTime, textHash } from './rules.ts'
 import type { Dossier, FormRow, ReplyRow, TaskRow } from './dossier.ts'
 import { partiesOfActor } from './store.ts'
+import { taskEvents } from './tasks/events.ts'
 import { mayBeWritten, taskCourse, taskLifecycle, taskStates } from './task-lifecycle.ts'
 import { answers, disposals } from './words.ts'
 
@@ -102,7 +103,7 @@ export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): 
     tasks: seesHandling
       ? d.tasks.map((t) => ({
           ...taskPage(d, t, actor, today),
-          moves: withForms(taskLifecycle.moves, offers(taskCourse, taskSubject(d, t, settings, actor), actor)),
+          moves: withForms(taskLifecycle.moves, offers(taskCourse, taskSubject(d, t, settings, actor, today), actor)),
         }))
       : [],
     forms: d.forms.filter((f) => seesForm(f, actor)).map((f) => formPage(d, f, actor)),
@@ -127,7 +128,7 @@ export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): 
 const formOf = (row: { readonly asks: z.ZodObject } | undefined) => (row ? formSchema(row.asks) : null)
 
 const tellers = new Map<string, (data: never) => string>(
-  [...Object.values(proposalEvents), ...Object.values(fileEvents)].map((e) => [e.name, e.tell]),
+  [...Object.values(proposalEvents), ...Object.values(taskEvents), ...Object.values(fileEvents)].map((e) => [e.name, e.tell]),
 )
 
 /** Data was written by `of` of the same event, so it fits its teller. */

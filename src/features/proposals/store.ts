@@ -100,7 +100,10 @@ export async function findCase(tx: Tx, actor: Actor, id: string): Promise<Dossie
       (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'bodyId', t.body_id, 'unit', b.name, 'role', t.role, 'round', t.round, 'state', t.state,
           'version', t.version, 'assignedOn', t.assigned_on, 'receivedOn', t.received_on, 'receivedBy', t.received_by,
           'responsibleLeader', t.responsible_leader, 'section', t.section, 'clerk', t.clerk, 'clerkPhone', t.clerk_phone, 'plan', t.plan,
-          'dueDay', t.due_day, 'originalDueDay', t.original_due_day, 'answeredOn', t.answered_on)
+          'dueDay', t.due_day, 'originalDueDay', t.original_due_day, 'answeredOn', t.answered_on,
+          'urgings', (select coalesce(jsonb_agg(jsonb_build_object('urgedOn', u.urged_on, 'office', u.office, 'channel', u.channel) order by u.urged_on), '[]')
+            from (select urged_on, office, channel from unit_urging u
+              where u.committee_id = t.committee_id and u.body_id = t.body_id order by u.urged_on desc, u.id desc limit 60) u))
           order by t.round desc, array_position(array['sole','lead','separate','assist'], t.role), b.sort, t.id), '[]')
         from handling_task t join body b on b.committee_id = t.committee_id and b.id = t.body_id
         where t.committee_id = p.committee_id and t.proposal_id = p.id) as tasks,

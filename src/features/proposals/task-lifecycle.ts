@@ -1,7 +1,10 @@
 // A handling unit's task: one per proposal, unit, role and round (cases.md §2.3).
 import { z } from 'zod'
+import type { Day } from '#/core/day.ts'
 import type { Judged, Lifecycle, StateRow } from '#/core/lifecycle.ts'
 import { dayText, words } from '#/core/http/contract.ts'
+import { budgetOn, budgetSpent, channels, type Urging } from './tasks/urging-budget.ts'
+import type { TaskSettings } from './tasks/settings.ts'
 import { answers, modes, phases, type Accepted, type ClassMark, type Openness, type UnitRole } from './words.ts'
 
 export const taskStates = {
@@ -17,7 +20,12 @@ export const taskStates = {
 export type TaskState = keyof typeof taskStates
 
 export interface TaskSubject extends Judged<TaskState, 'unit'> {
+  readonly unit: string
   readonly role: UnitRole
+  readonly today: Day
+  readonly settings: TaskSettings
+  /** Of the unit, by whomever. */
+  readonly urgings: readonly Urging[]
   /** The proposal's suggestions, to be answered one by one. */
   readonly suggestionCount: number
   readonly consultations: number
@@ -51,7 +59,7 @@ const working = (Object.keys(taskStates) as TaskState[]).filter(mayBeWritten)
 const onlyAnswering = (t: TaskSubject): readonly string[] => (answers[t.role] ? [] : ['会办单位把意见交主办单位，不直接答复提案者'])
 
 /** What a reply lacks before its head may sign it: answers to each suggestion, class, openness, contact (cases.md §3.7). */
-export function replyLacks(t: TaskSubject): readonly string[] {
+export function replyLacks(t: Pick<TaskSubject, 'suggestionCount' | 'consultations' | 'reply' | 'classesInForce'>): readonly string[] {
   const reply = t.reply
   if (!reply) return ['还没有拟写答复']
   const says: string[] = []
@@ -166,6 +174,20 @@ export const taskLifecycle = {
       }),
       against: (t) => [...onlyAnswering(t), ...replyLacks(t)],
       source: '答复由承办单位负责人签发，不以内设机构名义答复',
+    },
+    urge: {
+      label: '催办',
+      from: '*',
+      to: null,
+      right: 'proposals:urge',
+      asks: z.strictObject({
+        channel: z
+          .enum(Object.keys(channels) as [keyof typeof channels], { error: '请选择方式' })
+          .meta({ title: '方式', labels: channels }),
+        text: words('催办内容', 1000).meta({ title: '催办内容', widget: 'textarea' }),
+      }),
+      against: (t) => budgetSpent(t.unit, budgetOn(t.today, t.urgings, t.settings.urgingBudget), t.settings.urgingBudget),
+      source: '各方催办合并计算次数',
     },
   },
 } as const satisfies Lifecycle<TaskState, string, TaskSubject, 'unit'>

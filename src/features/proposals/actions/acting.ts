@@ -16,14 +16,17 @@ import { allCoSignersEvaluate, classes, clocks, dissatisfiedBy, maxLength } from
 import type { Dossier, TaskRow } from '../dossier.ts'
 import { caseOfPart, holdCase, partsOf } from '../store.ts'
 import { taskCourse, type TaskMove } from '../task-lifecycle.ts'
+import { taskSettings } from '../tasks/settings.ts'
 import type { Tx } from '#/core/db/database.ts'
 
 export const judgingSettings = { maxLength, dissatisfiedBy, classes, allCoSignersEvaluate }
 
 export type Settings = CaseSettings & { readonly allCoSignersEvaluate: boolean }
 
-export const settingsFor = (tx: Tx, committeeId: number, sessionId: string, on: Day): Promise<Settings> =>
-  settingsOn(tx, committeeId, judgingSettings, on, sessionId)
+export async function settingsFor(tx: Tx, committeeId: number, sessionId: string, on: Day): Promise<Settings> {
+  const all = await settingsOn(tx, committeeId, { ...judgingSettings, ...taskSettings }, on, sessionId)
+  return { ...all, tasks: all }
+}
 
 export interface Acting {
   readonly case: Dossier
@@ -65,7 +68,7 @@ export async function actOnTask(change: Change, move: TaskMove | 'saveReply', se
   if (!found || !task) return notFound('没有找到这项办理任务，或者您无权查看')
   const settings = await settingsFor(change.tx, change.actor.committeeId, found.sessionId, change.today)
   if (move !== 'saveReply') {
-    const verdict = judge(taskCourse, move, taskSubject(found, task, settings, change.actor), change.actor)
+    const verdict = judge(taskCourse, move, taskSubject(found, task, settings, change.actor, change.today), change.actor)
     if (!verdict.ok) return orFaster(verdict, task.version !== seen.version)
   }
   if (task.version !== seen.version) return conflict()

@@ -12,6 +12,7 @@ import { allocate, assign } from './assign.ts'
 import { decline, discard, invite, sign, submit, withdraw, type Moved } from './draft.ts'
 import { confirmRehandle, mediate } from './feedback.ts'
 import { assistOpinion, consult, issue, plan, receive, returnDraft, sendForSign } from './handle.ts'
+import { urge } from '../tasks/actions/urge.ts'
 import { file, jointOpinion, merge, notFile, passPreReview, returnToProposer } from './review.ts'
 
 /** A move that only enters its state: judge, enter, record. */
@@ -58,4 +59,5 @@ export const taskActs: { readonly [M in TaskMove]: Act<TaskAsk<M>, Moved> } = {
   sendForSign,
   returnDraft,
   issue,
+  urge,
 }
