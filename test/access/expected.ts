@@ -237,6 +237,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
   'proposals.save': { roles: writers, on: own({ text: emptyText }) },
   'proposals.similar': { roles: [...proposers, ...jointly, 'committee-office'] },
+  'proposals.pick': { roles: searchers },
   'proposals.moves.invite': { roles: writers, on: own({ people: ['01912345-0000-7000-8000-000000000001'] }) },
   'proposals.moves.sign': {
     roles: ['member'],

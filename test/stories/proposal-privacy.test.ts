@@ -179,3 +179,16 @@ test('a member who writes himself into another’s case is refused: batch, merge
   const director = await people.move('proposal-director', other, 'merge', { mainCase: id, consent: true })
   assert.deepEqual(refused(director, 422), ['没有找到要并入的提案'])
 })
+
+test('the proposal picker finds a case by its number and by words, for those who may see it and nobody else', async () => {
+  const id = await people.filed()
+  const { caseNo } = await people.page('proposal-office', id)
+  const found = async (name: PersonName, q: string): Promise<string[]> =>
+    done(await (await people.as(name)).get(`/api/pick/proposals?q=${encodeURIComponent(q)}`)).body.map((p: { id: string }) => p.id)
+  assert.equal((await found('proposal-office', `第${caseNo}号`))[0], id)
+  assert.ok((await found('proposal-office', '停车难')).includes(id))
+  assert.deepEqual(await found('proposal-office', '没有这个词'), [])
+  const draft = await people.drafted()
+  for (const name of ['proposal-office', 'member2', 'leader'] as const) assert.ok(!(await found(name, '')).includes(draft), name)
+  assert.deepEqual(await found('county-proposal-office', '停车难'), [], 'another committee finds nothing')
+})

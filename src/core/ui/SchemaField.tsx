@@ -90,6 +90,16 @@ function inputOf({ kind, schema, choices }: Field, known: readonly Picked[]): Re
       return <UnitsField known={known} {...(schema.kinds ? { kinds: schema.kinds } : {})} />
     case 'proposal':
       return <RemotePicker source="proposals" known={known} placeholder="输入案号或案由查找" />
+    case 'proposals':
+      return (
+        <RemotePicker
+          multiple
+          source="proposals"
+          known={known}
+          placeholder="输入案号或案由查找，可选几件"
+          {...(schema.maxItems ? { maxCount: schema.maxItems } : {})}
+        />
+      )
     default:
       return <Input {...limit} />
   }

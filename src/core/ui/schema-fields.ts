@@ -47,6 +47,7 @@ export type FieldKind =
   | 'unitIds'
   | 'units'
   | 'proposal'
+  | 'proposals'
   | 'hidden'
   | 'words'
   | 'rows'
@@ -111,6 +112,7 @@ const widgets: Readonly<Record<string, FieldKind>> = {
   body: 'unit',
   units: 'units',
   proposal: 'proposal',
+  proposals: 'proposals',
   hidden: 'hidden',
   choice: 'choice',
 }

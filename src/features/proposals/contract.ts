@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { dayText, id, route, words } from '#/core/http/contract.ts'
 import { moveContracts, moveOffer, version } from '#/core/http/moves.ts'
-import { coded, named, tag } from '#/core/http/shapes.ts'
+import { coded, named, picked, tag } from '#/core/http/shapes.ts'
 import { proposalLifecycle } from './lifecycle.ts'
 import { taskLifecycle } from './task-lifecycle.ts'
 import { accepted, contacted, modes, openness, phases, proposerKinds, ratings, timeKinds, unitRoles } from './words.ts'
@@ -262,6 +262,11 @@ export const proposalsContract = {
     .route({ method: 'POST', path: '/proposals/similar', summary: '相似提案', tags: ['proposals'] })
     .input(z.strictObject({ subject: words('案由', 120, 0), body: words('正文', 60_000, 0), except: id.nullable() }))
     .output(z.object({ items: z.array(similar) })),
+  pick: route
+    .meta({ right: 'proposals:list', ownership: 'any' })
+    .route({ method: 'GET', path: '/pick/proposals', summary: '按案号或案由找提案', tags: ['proposals'] })
+    .input(z.strictObject({ q: z.string().max(60).optional(), ids: z.string().max(4000).optional() }))
+    .output(picked),
   moves: moveContracts('/proposals', proposalLifecycle.moves),
   batch: {
     startReview: batchOf('startReview', proposalLifecycle.moves.startReview.asks),

@@ -19,6 +19,7 @@ import { categories, refusals } from './codes.ts'
 import { batchMoves, consultationsContract, feedbackContract, proposalsContract, tasksContract } from './contract.ts'
 import { documentsOf } from './documents.ts'
 import { pageOf, readsReply, type ProposalPageData } from './page.ts'
+import { pickProposals } from './pick.ts'
 import { similarTo } from './similar.ts'
 import { caseOfPart, findCase } from './store.ts'
 
@@ -85,7 +86,7 @@ async function paper({ world, actor }: SignedInContext, id: string, name: string
   return { ok: true, value: new File([new Uint8Array(bytes)], `${made.fileName}.${format}`, { type }) }
 }
 
-const { create, enter, get, save, similar, moves, batch, document } = p
+const { create, enter, get, save, similar, pick, moves, batch, document } = p
 export const proposalsRoutes = p.router({
   create: create.handler(async ({ input, context: x }) =>
     answer(await drafting.createDraft(x.world, x.actor, input.proposerKind, input.text)),
@@ -96,6 +97,9 @@ export const proposalsRoutes = p.router({
   get: get.handler(async ({ input, context }) => answer(await page(context, input.id))),
   save: save.handler(async ({ input, context: x }) => answer(await drafting.saveText(x.world, x.actor, input, input.text))),
   similar: similar.handler(async ({ input, context: x }) => ({ items: await similarTo(x.world, x.actor, input) })),
+  pick: pick.handler(({ input, context: { world, actor } }) =>
+    readIn(world.db, [actor.committeeId], (tx) => pickProposals(tx, actor, input)),
+  ),
   moves: moveRoutes(moves, caseActs),
   batch: batchRoutes(batch, batchMoves, caseActs),
   document: document.handler(async ({ input, context }) => {

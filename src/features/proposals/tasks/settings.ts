@@ -21,4 +21,4 @@ export const taskSettings = { urgingBudget }
 
 export type TaskSettings = { readonly [K in keyof typeof taskSettings]: (typeof taskSettings)[K]['standard'] }
 
-export const allTaskSettings: readonly SettingDeclaration[] = Object.values(taskSettings) as readonly SettingDeclaration[]
+export const allTaskSettings: readonly SettingDeclaration[] = Object.values(taskSettings)
