@@ -12,6 +12,8 @@ export interface FigureQuestion {
   readonly sessionFrom: Day | null
   /** 五届一次会议 */
   readonly sessionTitle: string | null
+  /** The dimensions the answer looks at; absent: all. A figure may leave out the columns of the others, which only cost. */
+  readonly by?: ReadonlySet<string>
   /** Settings as they stood on `asOf` for the session of the year: conventions and denominators are never chosen by the asker. */
   readonly setting: <T>(declaration: SettingDeclaration<T>) => T
 }
@@ -31,6 +33,8 @@ export interface Dimension {
     | 'text'
   /** The column is text[]: a record may stand under several values, and the parts do not add up to the whole. */
   readonly many?: boolean
+  /** Its values have an order of their own, as months have; others come by size. */
+  readonly inOrder?: boolean
 }
 
 /** A record behind a figure. `amount` is what a sum adds and what a share or mean takes (1 or 0 for a share). */
@@ -56,8 +60,12 @@ export interface Figure {
   readonly group: string
   readonly unit: string
   readonly definition: string
+  /** The sum in words, numerator and denominator by name: 办复件数 ÷ 立案件数 × 100%. Where absent, the reckoning says it. */
+  readonly formula?: string
   /** Which of several usual ways this committee reckons, in words a report can print: 立案提案. */
   readonly basis?: (q: FigureQuestion) => string
+  /** Words of the session the figure rests on (A类：…): sessions whose words differ are compared with a warning only. */
+  readonly wording?: (q: FigureQuestion) => string
   /** C 市政协, S 全市, O 机关, M 委员, V 帮扶村, X 外部. */
   readonly scope: 'C' | 'S' | 'O' | 'M' | 'V' | 'X'
   /** CY year to date, RY reporting year, SP since the session of that year, AD as at a day, NY coming year. */

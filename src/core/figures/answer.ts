@@ -17,13 +17,18 @@ interface Counted {
   readonly median: number | null
 }
 
+/** The records with no more columns than the answer looks at. */
+const records = (figure: Figure, q: FigureQuestion, ...by: readonly string[]): RawBuilder<unknown> =>
+  figure.records({ ...q, by: new Set(by) })
+
 /** What the aggregate needs, no more: a count does not sort for a median. */
 const counted = (figure: Figure): RawBuilder<unknown> => sql`count(*)::int as records, count(r.amount)::int as measured,
   coalesce(sum(r.amount), 0) as sum,
   ${figure.reckoning === 'median' ? sql`percentile_cont(0.5) within group (order by r.amount)` : sql`null::float8`} as median`
 
 export async function answerFigure(tx: Tx, figure: Figure, q: FigureQuestion, only: Only = {}): Promise<FigureAnswer> {
-  const found = await sql<Counted>`select ${counted(figure)} from (${figure.records(q)}) r where ${kept(figure, only)}`.execute(tx)
+  const found = await sql<Counted>`select ${counted(figure)} from (${records(figure, q, ...Object.keys(only))}) r
+    where ${narrowedTo(figure, only)}`.execute(tx)
   const row = found.rows[0] ?? { records: 0, measured: 0, sum: 0, median: null }
   const value = valueOf(figure, row)
   const basis = figure.basis?.(q)
@@ -42,8 +47,8 @@ export async function answerFigure(tx: Tx, figure: Figure, q: FigureQuestion, on
 
 /** The records in their order; for a count exactly as many as the answer says. */
 export async function recordsOf(tx: Tx, figure: Figure, q: FigureQuestion, only: Only = {}): Promise<readonly FigureRecord[]> {
-  const found = await sql<FigureRecord>`select r.ref, r.title, r.day, r.amount, r.url from (${figure.records(q)}) r
-    where ${kept(figure, only)} order by r.day nulls last, r.ref, r.id`.execute(tx)
+  const found = await sql<FigureRecord>`select r.ref, r.title, r.day, r.amount, r.url from (${records(figure, q, ...Object.keys(only))}) r
+    where ${narrowedTo(figure, only)} order by r.day nulls last, r.ref, r.id`.execute(tx)
   return found.rows
 }
 
@@ -70,8 +75,8 @@ export async function breakDown(tx: Tx, figure: Figure, q: FigureQuestion, by: D
   const column = sql.ref(`r.${by.key}`)
   const value = by.many ? sql`u.value` : column
   const found = await sql<Counted & { value: string | null }>`select ${value}::text as value, ${counted(figure)}
-    from (${figure.records(q)}) r ${by.many ? sql`left join lateral unnest(${column}) as u(value) on true` : sql``}
-    where ${kept(figure, only)} group by 1`.execute(tx)
+    from (${records(figure, q, by.key, ...Object.keys(only))}) r ${by.many ? sql`left join lateral unnest(${column}) as u(value) on true` : sql``}
+    where ${narrowedTo(figure, only)} group by 1`.execute(tx)
   const groups = new Map(found.rows.map((row) => [row.value ?? none, row]))
   const labels = await labelsOf(tx, q, by, [...groups.keys()])
   const isCount = figure.reckoning === 'count' || figure.reckoning === 'sum'
@@ -111,7 +116,7 @@ export function dimensionOf(figure: Figure, key: string): Dimension | null {
 }
 
 /** Callers have refused unknown dimensions; a stray one would otherwise widen the answer without a word. */
-function kept(figure: Figure, only: Only): RawBuilder<unknown> {
+export function narrowedTo(figure: Figure, only: Only): RawBuilder<unknown> {
   const conditions = Object.entries(only).map(([key, value]) => {
     const by = dimensionOf(figure, key)
     if (!by) throw new Error(`${figure.code} has no dimension ${key}`)
@@ -167,6 +172,8 @@ function ordered(
   const others = [...groups.keys()].filter((value) => value !== none && !labels.has(value)).map((value) => ({ value, label: value }))
   const rows = isDictionary
     ? [...named, ...others]
-    : [...named, ...others].toSorted((a, b) => (groups.get(b.value)?.records ?? 0) - (groups.get(a.value)?.records ?? 0))
+    : by.inOrder
+      ? [...named, ...others].toSorted((a, b) => (a.value < b.value ? -1 : 1))
+      : [...named, ...others].toSorted((a, b) => (groups.get(b.value)?.records ?? 0) - (groups.get(a.value)?.records ?? 0))
   return groups.has(none) ? [...rows, { value: none, label: '（无）' }] : rows
 }

@@ -4,8 +4,8 @@ import type { Figure, FigureQuestion } from '#/core/figure.ts'
 import {
   caseDimensions,
   caseRecords,
-  classDimension,
   caseClasses,
+  classWording,
   faceModes,
   figure,
   filed,
@@ -91,13 +91,23 @@ const intakeFigures: readonly Figure[] = [
     intake,
     '立案件数占收到件数的百分比；收到的包括撤回和并案的。',
     (q) => caseRecords(q, { where: received(q), day: submittedOn, amount: oneIf(filed(q)) }),
-    { basis: filedBasis },
+    { formula: '立案件数 ÷ 收到件数 × 100%', basis: filedBasis },
   ),
-  share('P-FILING-RATE-INCL', '立案率（含并案）', intake, '立案和并案件数占收到件数的百分比。', (q) =>
-    caseRecords(q, { where: received(q), day: submittedOn, amount: oneIf(filedWithMerged(q)) }),
+  share(
+    'P-FILING-RATE-INCL',
+    '立案率（含并案）',
+    intake,
+    '立案和并案件数占收到件数的百分比。',
+    (q) => caseRecords(q, { where: received(q), day: submittedOn, amount: oneIf(filedWithMerged(q)) }),
+    { formula: '（立案件数＋并案件数） ÷ 收到件数 × 100%' },
   ),
-  share('P-FILING-RATE-EXCL', '立案率（不含并案）', intake, '立案件数占收到件数的百分比，并入他案的不计入分子。', (q) =>
-    caseRecords(q, { where: received(q), day: submittedOn, amount: oneIf(filedAlone(q)) }),
+  share(
+    'P-FILING-RATE-EXCL',
+    '立案率（不含并案）',
+    intake,
+    '立案件数占收到件数的百分比，并入他案的不计入分子。',
+    (q) => caseRecords(q, { where: received(q), day: submittedOn, amount: oneIf(filedAlone(q)) }),
+    { formula: '立案件数（不含并案） ÷ 收到件数 × 100%' },
   ),
   count(
     'P-COLLECTIVE',
@@ -121,7 +131,15 @@ const intakeFigures: readonly Figure[] = [
     intake,
     '集体提案占立案提案的百分比，其余为委员提案。',
     (q) => caseRecords(q, { where: filed(q), day: filedDay, amount: oneIf(isCollective) }),
-    { basis: filedBasis },
+    { formula: '集体提案件数 ÷ 立案件数 × 100%', basis: filedBasis },
+  ),
+  share(
+    'P-INDIVIDUAL-SHARE',
+    '委员提案占比',
+    intake,
+    '委员提案占立案提案的百分比，其余为集体提案。',
+    (q) => caseRecords(q, { where: filed(q), day: filedDay, amount: oneIf(sql`not ${isCollective}`) }),
+    { formula: '委员提案件数 ÷ 立案件数 × 100%', basis: filedBasis },
   ),
 ]
 
@@ -131,6 +149,10 @@ const assignedDay = sql`coalesce(a.assigned_on, p.filed_on)`
 const talks = (q: FigureQuestion, cases: ReturnType<typeof sql>) => sql`p.id in (select cr.proposal_id from consultation_record cr
   where cr.committee_id = ${q.committeeId} and cr.recorded_at < ${endOf(q)} and coalesce(cr.disputed_at >= ${endOf(q)}, true) ${cases})`
 const consulted = (q: FigureQuestion, which: ReturnType<typeof sql>) => talks(q, sql`and ${which}`)
+
+/** Cases all of whose returned forms are content, over the forms as `lf`. */
+const satisfiedCases = sql`select proposal_id from lf where result is not null
+  group by proposal_id having bool_and(result in ('satisfied', 'basically'))`
 
 const handlingFigures: readonly Figure[] = [
   count(
@@ -168,8 +190,13 @@ const handlingFigures: readonly Figure[] = [
     (q) => caseRecords(q, { where: sql`${filed(q)} and coalesce(a.closed_on <= ${q.asOf}, false)`, day: sql`a.closed_on` }),
     { basis: filedBasis },
   ),
-  share('P-CONSULT-RATE', '沟通率', talk, '已交办提案中，承办单位与提案者沟通过的百分比；方式不限，提案者不认可的记录不计。', (q) =>
-    caseRecords(q, { where: assignedAlone(q), day: assignedDay, amount: oneIf(consulted(q, sql`cr.mode <> 'waived'`)) }),
+  share(
+    'P-CONSULT-RATE',
+    '沟通率',
+    talk,
+    '已交办提案中，承办单位与提案者沟通过的百分比；方式不限，提案者不认可的记录不计。',
+    (q) => caseRecords(q, { where: assignedAlone(q), day: assignedDay, amount: oneIf(consulted(q, sql`cr.mode <> 'waived'`)) }),
+    { formula: '有沟通记录的件数 ÷ 已交办件数（不含并案） × 100%' },
   ),
   share(
     'P-FACE-RATE',
@@ -177,13 +204,20 @@ const handlingFigures: readonly Figure[] = [
     talk,
     '已交办提案中，承办单位与提案者当面沟通过的百分比，以承办单位登记为准，提案者不认可的记录不计。',
     (q) => caseRecords(q, { where: assignedAlone(q), day: assignedDay, amount: oneIf(consulted(q, sql`cr.mode = ${faceModes}`)) }),
+    { formula: '有当面沟通记录的件数 ÷ 已交办件数（不含并案） × 100%' },
   ),
-  share('P-FACE-RATE-CONFIRMED', '面商率（经提案者确认）', talk, '已交办提案中，当面沟通并经提案者本人确认属实的百分比。', (q) =>
-    caseRecords(q, {
-      where: assignedAlone(q),
-      day: assignedDay,
-      amount: oneIf(consulted(q, sql`cr.mode = ${faceModes} and cr.confirmed_at < ${endOf(q)}`)),
-    }),
+  share(
+    'P-FACE-RATE-CONFIRMED',
+    '面商率（经提案者确认）',
+    talk,
+    '已交办提案中，当面沟通并经提案者本人确认属实的百分比。',
+    (q) =>
+      caseRecords(q, {
+        where: assignedAlone(q),
+        day: assignedDay,
+        amount: oneIf(consulted(q, sql`cr.mode = ${faceModes} and cr.confirmed_at < ${endOf(q)}`)),
+      }),
+    { formula: '有经提案者确认的当面沟通记录的件数 ÷ 已交办件数（不含并案） × 100%' },
   ),
   count(
     'P-CONSULT-WAIVED',
@@ -197,6 +231,33 @@ const handlingFigures: readonly Figure[] = [
       }),
   ),
   count(
+    'P-EVALUATED',
+    '已评价',
+    talk,
+    '立案提案中已办复并收回至少一份评价的；并案的随主案计。',
+    (q) =>
+      caseRecords(q, {
+        once: { lf: latestForms(q) },
+        where: sql`${filed(q)} and ${replied(q)} and a.id in (select proposal_id from lf where result is not null)`,
+        day: sql`a.replied_on`,
+      }),
+    { basis: filedBasis },
+  ),
+  share(
+    'P-SATISFACTION-CASES',
+    '满意率（按办复件数）',
+    talk,
+    '已办复提案中，收回的各份反馈对办理结果均为满意或基本满意的百分比；没有反馈的留在分母里。',
+    (q) =>
+      caseRecords(q, {
+        once: { lf: latestForms(q) },
+        where: sql`${filed(q)} and ${replied(q)}`,
+        day: sql`a.replied_on`,
+        amount: oneIf(sql`a.id in (${satisfiedCases})`),
+      }),
+    { formula: '均为满意或基本满意的件数 ÷ 已办复件数 × 100%', basis: filedBasis },
+  ),
+  count(
     'P-SATISFIED-CASES',
     '提案者满意的提案',
     talk,
@@ -204,8 +265,7 @@ const handlingFigures: readonly Figure[] = [
     (q) =>
       caseRecords(q, {
         once: { lf: latestForms(q) },
-        where: sql`${filed(q)} and ${replied(q)} and a.id in (select proposal_id from lf where result is not null
-          group by proposal_id having bool_and(result in ('satisfied', 'basically')))`,
+        where: sql`${filed(q)} and ${replied(q)} and a.id in (${satisfiedCases})`,
         day: sql`a.replied_on`,
       }),
     { basis: filedBasis },
@@ -221,7 +281,6 @@ const classed = (q: FigureQuestion, mark: ClassMark) =>
     join: classJoin,
     where: sql`${filed(q)} and ${replied(q)} and k.mark = ${mark}`,
     day: sql`a.replied_on`,
-    columns: sql`k.mark as class`,
   })
 
 /** What the share of a class is a share of, by the session's setting. */
@@ -237,7 +296,6 @@ export const classShare = (q: FigureQuestion, mark: ClassMark) => {
     where: denominator === 'filed' ? filed(q) : sql`${filed(q)} and ${replied(q)}`,
     day: filedDay,
     amount: oneIf(sql`${replied(q)} and coalesce(k.mark = ${mark}, false)`),
-    columns: sql`case when ${replied(q)} then k.mark end as class`,
   })
 }
 
@@ -251,7 +309,7 @@ export const replyRecords = (q: FigureQuestion, where: ReturnType<typeof sql>, a
     where: sql`${filedAlone(q)} and ${where}`,
     day: sql`lr.issued_on`,
     title: sql`lb.short_name`,
-    columns: sql`lr.class_mark as class, lr.body_id as unit, lr.role as role`,
+    columns: sql`lr.class_mark as "replyClass", lr.body_id as unit, lb.system as system, lr.role as role`,
     ...(amount ? { amount } : {}),
   })
 
@@ -262,33 +320,41 @@ const resultFigures: readonly Figure[] = [
     'P-CLASSED',
     '按件分类',
     results,
-    '已办复提案按办理结果的类别；几个单位答复的，取主办单位的类别，分办的取最低一类。',
-    (q) =>
-      caseRecords(q, {
-        once: { k: caseClasses(q) },
-        join: classJoin,
-        where: sql`${filed(q)} and ${replied(q)}`,
-        day: sql`a.replied_on`,
-        columns: sql`k.mark as class`,
-      }),
-    { dimensions: [classDimension, ...caseDimensions], basis: filedBasis },
+    '已办复提案按办理结果的类别；几个单位答复的，按本届次的规则定类。',
+    (q) => caseRecords(q, { where: sql`${filed(q)} and ${replied(q)}`, day: sql`a.replied_on` }),
+    { basis: filedBasis, wording: classWording },
   ),
   ...classMarks.map((mark) =>
     count(
       `P-CLASS-${mark}`,
       `${mark}类提案`,
       results,
-      `已办复提案中办理结果为${mark}类的件数（几个单位答复的，取主办单位的类别，分办的取最低一类）。`,
+      `已办复提案中办理结果为${mark}类的件数（几个单位答复的，按本届次的规则定类）。`,
       (q) => classed(q, mark),
-      {
-        basis: filedBasis,
-      },
+      { basis: filedBasis, wording: classWording },
     ),
   ),
   ...classMarks.map((mark) =>
     share(`P-CLASS-${mark}-SHARE`, `${mark}类占比`, results, `${mark}类占的百分比，分母按届次设置。`, (q) => classShare(q, mark), {
+      formula: `${mark}类件数 ÷ 分母（本届口径所列） × 100%`,
       basis: classShareBasis,
+      wording: classWording,
     }),
+  ),
+  share(
+    'P-SOLVED-RATE',
+    '解决或基本解决率',
+    results,
+    '已办复提案中办理结果为A类的百分比，不论A类占比的分母怎样设置。',
+    (q) =>
+      caseRecords(q, {
+        once: { k: caseClasses(q) },
+        join: classJoin,
+        where: sql`${filed(q)} and ${replied(q)}`,
+        day: sql`a.replied_on`,
+        amount: oneIf(sql`coalesce(k.mark = 'A', false)`),
+      }),
+    { formula: 'A类件数 ÷ 已办复件数 × 100%', basis: filedBasis, wording: classWording },
   ),
 ]
 

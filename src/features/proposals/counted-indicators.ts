@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Dimension, Figure, FigureQuestion } from '#/core/figure.ts'
 import { categories, refusals } from './codes.ts'
-import { filedCountsMerged } from './settings.ts'
+import { caseClassRule, classes, filedCountsMerged } from './settings.ts'
 import { accepted, faceToFace, proposerKinds, ratings, timeKinds, unitRoles } from './words.ts'
 
 type Sql = RawBuilder<unknown>
@@ -38,23 +38,42 @@ export const handedOver = (q: FigureQuestion): Sql =>
 export const openedBy = (q: FigureQuestion): Sql => sql`greatest(t.entered_on, t.assigned_on) <= ${q.asOf}`
 
 /** 答复 by unit, the last round's only, with the class as it stood: one row for each unit that answers by itself. */
-export const latestReplies = (q: FigureQuestion): Sql => sql`
+const latestRepliesOf = (q: FigureQuestion, cases: Sql): Sql => sql`
   select distinct on (t.proposal_id, t.body_id) r.id, r.issued_on, t.proposal_id, t.body_id, t.role, t.round, c.class_mark
   from handling_task t
   join reply r on r.committee_id = t.committee_id and r.task_id = t.id and r.issued_on <= ${q.asOf}
   left join reply_class c on c.committee_id = r.committee_id and c.reply_id = r.id and c.from_day <= ${q.asOf}
     and (c.until_day is null or c.until_day > ${q.asOf})
-  where t.committee_id = ${q.committeeId} and t.role <> 'assist'
-    and t.proposal_id in (select p.id from proposal p where p.committee_id = ${q.committeeId} and p.session_id in ${sessionsOf(q)})
+  where t.committee_id = ${q.committeeId} and t.role <> 'assist' and t.proposal_id ${cases}
   order by t.proposal_id, t.body_id, t.round desc, c.entry desc`
 
-/** The class of a case as rules.ts has it: the lead's, and among 分办 the worst. */
-export const caseClasses = (q: FigureQuestion): Sql => sql`
-  select proposal_id, coalesce(max(class_mark) filter (where role in ('sole', 'lead')), max(class_mark)) as mark
-  from (${latestReplies(q)}) u group by proposal_id`
+const inYear = (q: FigureQuestion): Sql =>
+  sql`in (select p.id from proposal p where p.committee_id = ${q.committeeId} and p.session_id in ${sessionsOf(q)})`
+
+export const latestReplies = (q: FigureQuestion): Sql => latestRepliesOf(q, inYear(q))
+
+/** The class of a case as rules.ts has it, over the replies of its units; of as many of two classes the worse counts. */
+const classOfReplies = (q: FigureQuestion): Sql =>
+  ({
+    lead: sql`coalesce(max(u.class_mark) filter (where u.role in ('sole', 'lead')), max(u.class_mark))`,
+    worst: sql`max(u.class_mark)`,
+    majority: sql`mode() within group (order by u.class_mark desc)`,
+  })[q.setting(caseClassRule)]
+
+const classesOf = (q: FigureQuestion, cases: Sql): Sql => sql`
+  select proposal_id, ${classOfReplies(q)} as mark from (${latestRepliesOf(q, cases)}) u group by proposal_id`
+export const caseClasses = (q: FigureQuestion): Sql => classesOf(q, inYear(q))
+
+const classRuleWords = { lead: '取主办单位的类别，分办的取最低一类', worst: '取最低一类', majority: '取多数单位的类别，一样多时取较低一类' }
+/** What the classes mean in this session: only with these words are two years comparable. */
+export const classWording = (q: FigureQuestion): string =>
+  `${q
+    .setting(classes)
+    .map((c) => `${c.mark}类：${c.words}`)
+    .join('；')}。几个单位答复的，${classRuleWords[q.setting(caseClassRule)]}。`
 
 /** The form that counts, for each answering unit and evaluator: of the last round in which one was sent. */
-export const latestForms = (q: FigureQuestion): Sql => sql`
+const latestFormsOf = (q: FigureQuestion, cases: Sql): Sql => sql`
   select distinct on (f.proposal_id, t.body_id, f.evaluator_id) f.id, f.proposal_id, t.body_id, f.opened_on, f.round,
     case when f.given_on <= ${q.asOf} then f.given_on end as given_on,
     case when f.given_on <= ${q.asOf} then f.attitude end as attitude,
@@ -62,9 +81,16 @@ export const latestForms = (q: FigureQuestion): Sql => sql`
     coalesce(f.lapsed_on <= ${q.asOf}, false) and coalesce(f.given_on > ${q.asOf}, true) as lapsed
   from feedback f
   join handling_task t on t.committee_id = f.committee_id and t.id = f.task_id
-  where f.committee_id = ${q.committeeId} and f.decisive and f.opened_on <= ${q.asOf}
-    and f.proposal_id in (select p.id from proposal p where p.committee_id = ${q.committeeId} and p.session_id in ${sessionsOf(q)})
+  where f.committee_id = ${q.committeeId} and f.decisive and f.opened_on <= ${q.asOf} and f.proposal_id ${cases}
   order by f.proposal_id, t.body_id, f.evaluator_id, f.round desc, f.opened_on desc, f.id`
+
+export const latestForms = (q: FigureQuestion): Sql => latestFormsOf(q, inYear(q))
+
+/** How content a case's proposers are with the result: the lowest of their forms. */
+const gradesOf = (q: FigureQuestion, cases: Sql): Sql => {
+  const order = sql`array['dissatisfied', 'understood', 'basically', 'satisfied']`
+  return sql`select proposal_id, (${order})[min(array_position(${order}, u.result))] as grade from (${latestFormsOf(q, cases)}) u group by proposal_id`
+}
 
 const submittedDay = sql`(p.submitted_at at time zone 'Asia/Shanghai')::date`
 /** Sector and committee are those of the day of submission: a member who changes sector later takes nothing along. */
@@ -75,6 +101,18 @@ const ofLead = (column: string): Sql => sql`(select ${sql.ref(`lp.${column}`)} f
   where lp.committee_id = p.committee_id and lp.id = p.lead_person_id)`
 const unitsOf = (q: FigureQuestion, roles: readonly string[]): Sql => sql`array(select distinct t.body_id::text from handling_task t
   where t.committee_id = a.committee_id and t.proposal_id = a.id and t.role = any(${[...roles]}::text[]) and ${openedBy(q)})`
+
+const classWords = { A: 'A类', B: 'B类', C: 'C类', D: 'D类' }
+const unitSystemWords = {
+  party: '党委',
+  congress: '人大',
+  government: '政府',
+  cppcc: '政协',
+  judiciary: '法检',
+  mass: '群团',
+  enterprise: '国有企业',
+  other: '其他',
+}
 
 interface DimensionOfCase extends Dimension {
   readonly sql: (q: FigureQuestion) => Sql
@@ -115,13 +153,15 @@ const ofCase: readonly DimensionOfCase[] = [
   {
     key: 'unitSystem',
     label: '单位系统',
-    of: { words: { party: '党委', congress: '人大', government: '政府', cppcc: '政协', judiciary: '法检', mass: '群团', other: '其他' } },
+    of: { words: unitSystemWords },
     many: true,
     sql: (q) => sql`array(select distinct b.system from handling_task t join body b on b.committee_id = t.committee_id and b.id = t.body_id
       where t.committee_id = a.committee_id and t.proposal_id = a.id and t.role <> 'assist' and b.system is not null and ${openedBy(q)})`,
   },
   { key: 'time', label: '大会或平时', of: { words: timeKinds }, sql: () => sql`p.time_kind` },
   { key: 'key', label: '重点提案', of: { words: { true: '重点提案', false: '一般提案' } }, sql: () => sql`p.is_key` },
+  { key: 'class', label: '办理结果类别（按件）', of: { words: classWords }, sql: (q) => sql`case when ${replied(q)} then ck.mark end` },
+  { key: 'grade', label: '满意程度（按件，取最低）', of: { words: ratings }, sql: () => sql`cg.grade` },
   { key: 'sex', label: '性别', of: { words: { 男: '男', 女: '女' } }, sql: () => ofLead('sex') },
   { key: 'ethnicGroup', label: '民族', of: 'text', sql: () => ofLead('ethnic_group') },
   {
@@ -132,11 +172,18 @@ const ofCase: readonly DimensionOfCase[] = [
   },
 ]
 
-export const caseDimensions: readonly Dimension[] = ofCase
-const caseColumns = (q: FigureQuestion): Sql => sql.join(ofCase.map((d) => sql`${d.sql(q)} as ${sql.ref(d.key)}`))
+/** Only what the answer looks at: each of the others would be planned for nothing. */
+const isWanted = (q: FigureQuestion, key: string): boolean => q.by === undefined || q.by.has(key)
+const caseColumns = (q: FigureQuestion): readonly Sql[] =>
+  ofCase.filter((d) => isWanted(q, d.key)).map((d) => sql`${d.sql(q)} as ${sql.ref(d.key)}`)
 
-const classWords = { A: 'A类', B: 'B类', C: 'C类', D: 'D类' }
-export const classDimension: Dimension = { key: 'class', label: '办理结果类别', of: { words: classWords } }
+/** Month of the record's own day: how the year went. */
+const monthDimension: Dimension = { key: 'month', label: '月份', of: 'text', inOrder: true }
+export const caseDimensions: readonly Dimension[] = [...ofCase, monthDimension]
+
+export const replyClassDimension: Dimension = { key: 'replyClass', label: '答复类别', of: { words: classWords } }
+/** The unit's own system, one for each record; a case may have units of several. */
+export const systemDimension: Dimension = { key: 'system', label: '承办单位的系统', of: { words: unitSystemWords } }
 export const refusalDimension: Dimension = { key: 'refusal', label: '不予立案情形', of: { codes: refusals } }
 export const unitDimension: Dimension = { key: 'unit', label: '承办单位', of: 'body' }
 export const roleDimension: Dimension = { key: 'role', label: '主办、会办、分办', of: { words: unitRoles } }
@@ -158,23 +205,39 @@ interface Shown {
   /** A set reckoned once and joined by its name: never once for each case, whatever the planner knows of fresh tables. */
   readonly once?: Readonly<Record<string, Sql>>
   readonly columns?: Sql
-  /** The session of the year unless said otherwise. */
+  /** The session of the year unless said otherwise, of the case that answers (`a`). */
   readonly inSession?: Sql
 }
 
+const answeringCases = (q: FigureQuestion, inSession: Sql | undefined): Sql =>
+  inSession ? sql`in (select a.id from proposal a where a.committee_id = ${q.committeeId} and ${inSession})` : inYear(q)
+
 /** Records that are cases or parts of cases (`p`, its register row `m`, the case that answers for it `a`). */
-export const caseRecords = (q: FigureQuestion, { where, day, amount, title, id, join, once, columns, inSession }: Shown): Sql => sql`
-  ${once ? sql`with ${sql.join(Object.entries(once).map(([name, set]) => sql`${sql.ref(name)} as materialized (${set})`))}` : sql``}
+export function caseRecords(q: FigureQuestion, { where, day, amount, title, id, join, once, columns, inSession }: Shown): Sql {
+  const cases = answeringCases(q, inSession)
+  const sets = Object.entries({
+    ...(isWanted(q, 'class') ? { ck: classesOf(q, cases) } : {}),
+    ...(isWanted(q, 'grade') ? { cg: gradesOf(q, cases) } : {}),
+    ...once,
+  })
+  return sql`
+  ${sets.length ? sql`with ${sql.join(sets.map(([name, set]) => sql`${sql.ref(name)} as materialized (${set})`))}` : sql``}
   select ${id ?? sql`p.id::text`} as id, case when p.filed_on <= ${q.asOf} and p.case_no is not null then '第' || p.case_no || '号'
       when p.intake_no is not null then '收' || p.intake_no else '—' end as ref,
     ${title ? sql`m.title || '（' || ${title} || '）'` : sql`m.title`} as title, ${day} as day,
-    (${amount ?? sql`null`})::numeric as amount, '/proposals/' || p.id as url,
-    ${columns ? sql`${columns},` : sql``} ${caseColumns(q)}
+    (${amount ?? sql`null`})::numeric as amount, '/proposals/' || p.id as url, to_char(${day}, 'YYYY-MM') as month
+    ${sql.join(
+      [...(columns ? [columns] : []), ...caseColumns(q)].map((column) => sql`, ${column}`),
+      sql``,
+    )}
   from proposal p
   join matter m on m.committee_id = p.committee_id and m.id = p.id
   ${answeringJoin(q)}
+  ${isWanted(q, 'class') ? sql`left join ck on ck.proposal_id = a.id` : sql``}
+  ${isWanted(q, 'grade') ? sql`left join cg on cg.proposal_id = a.id` : sql``}
   ${join ?? sql``}
   where p.committee_id = ${q.committeeId} and ${inSession ?? sql`p.session_id in ${sessionsOf(q)}`} and ${where}`
+}
 
 /** 1 for the records that count towards a share, 0 for the others. */
 export const oneIf = (condition: Sql): Sql => sql`case when ${condition} then 1 else 0 end`

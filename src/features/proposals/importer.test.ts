@@ -20,7 +20,7 @@ import { proposalImporter } from './importer.ts'
 import { itemsOf } from './importer-text.ts'
 import { proposalPage } from './contract.ts'
 import { pageOf } from './page.ts'
-import { classes, dissatisfiedBy, maxLength } from './settings.ts'
+import { caseClassRule, classes, dissatisfiedBy, maxLength } from './settings.ts'
 import { taskSettings, type TaskSettings } from './tasks/settings.ts'
 import { findCase } from './store.ts'
 
@@ -164,7 +164,13 @@ const standards = Object.fromEntries(Object.entries(taskSettings).map(([name, { 
 
 test('an imported case opens as a page that keeps its contract', async () => {
   for (const title of ['关于修缮望河县石桥的建议', '关于增设公交站的建议', '关于门前路灯的建议', '关于加装扶梯的建议']) {
-    const settings = { maxLength: maxLength.standard, dissatisfiedBy: dissatisfiedBy.standard, classes: classes.standard, tasks: standards }
+    const settings = {
+      maxLength: maxLength.standard,
+      dissatisfiedBy: dissatisfiedBy.standard,
+      classes: classes.standard,
+      caseClassRule: caseClassRule.standard,
+      tasks: standards,
+    }
     const found = await caseOf(title)
     const knows = { settings, categories: [], refusals: [], entries: [], leadSector: null, mainVisible: true }
     proposalPage.parse(JSON.parse(JSON.stringify(pageOf(found, cast.people.office, cast.world.clock.today(), knows))))

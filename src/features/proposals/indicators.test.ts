@@ -1,16 +1,16 @@
-// Every figure of proposals: its number, its list and its breakdowns are the same records, under every convention, on any day.
+// What the figures of proposals say of each other, under every convention. That each is its records is shown for all figures in test/figures.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { answerFigure, breakDown, none, recordsOf } from '#/core/figures/answer.ts'
+import { answerFigure } from '#/core/figures/answer.ts'
 import { askAbout } from '#/core/figures/question.ts'
-import type { Figure, FigureQuestion } from '#/core/figure.ts'
+import type { FigureQuestion } from '#/core/figure.ts'
 import { day } from '#/core/day.ts'
 import { inScope, readIn, type Tx } from '#/core/db/database.ts'
 import { testDatabase, type TestDatabase } from '../../../test/setup/database.ts'
-import { numbersFrom, registersOfYear, yearOfProposals } from '../../../test/proposal-year.ts'
+import { registersOfYear, yearOfProposals } from '../../../test/proposal-year.ts'
 import { proposalFigures } from './indicators.ts'
-import { coSignersCount, filedCountsMerged, satisfactionDenominator, shareDenominator } from './settings.ts'
+import { filedCountsMerged, satisfactionDenominator, shareDenominator } from './settings.ts'
 
 let database: TestDatabase
 before(async () => {
@@ -27,92 +27,6 @@ async function asked(tx: Tx, asOf: string, chosen: Readonly<Record<string, unkno
   const q = await askAbout(tx, { committeeId: 1, year: 2022, asOf: day(asOf) })
   return { ...q, setting: (d) => (Object.hasOwn(chosen, d.key) ? (chosen[d.key] as typeof d.standard) : q.setting(d)) }
 }
-
-const conventions = [
-  { name: 'merged proposals counted', chosen: {} },
-  {
-    name: 'merged proposals not counted',
-    chosen: {
-      [filedCountsMerged.key]: false,
-      [shareDenominator.key]: 'replied',
-      [satisfactionDenominator.key]: 'sent',
-      [coSignersCount.key]: false,
-    },
-  },
-  { name: 'shares of classes by reply', chosen: { [shareDenominator.key]: 'replies' } },
-] as const
-
-async function idsOf(tx: Tx, figure: Figure, q: FigureQuestion): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`select id from (${figure.records(q)}) r`.execute(tx)
-  return rows.map((r) => r.id)
-}
-
-test('codes are given once', () => {
-  assert.equal(new Set(proposalFigures.map((f) => f.code)).size, proposalFigures.length)
-})
-
-for (const { name, chosen } of conventions)
-  test(`every number is its list of records, by random data, with ${name}`, async () => {
-    await inYear(async (tx) => {
-      for (const asOf of ['2022-04-30', '2022-12-20']) {
-        const q = await asked(tx, asOf, chosen)
-        for (const figure of proposalFigures) {
-          const answer = await answerFigure(tx, figure, q)
-          const records = await recordsOf(tx, figure, q)
-          const ids = await idsOf(tx, figure, q)
-          const what = `${figure.code} as of ${asOf}`
-          assert.equal(records.length, answer.records, what)
-          assert.equal(new Set(ids).size, ids.length, `${what}: a record is counted twice`)
-          assert.equal(ids.length, records.length, what)
-          if (figure.reckoning === 'count') assert.equal(answer.value, records.length, what)
-          if (figure.reckoning === 'share') {
-            const counting = records.filter((r) => r.amount === 1).length
-            assert.ok(
-              records.every((r) => r.amount === 0 || r.amount === 1),
-              what,
-            )
-            if (records.length === 0) assert.equal(answer.value, null, what)
-            else assert.ok(Math.abs((answer.value ?? -1) - (100 * counting) / records.length) <= 0.1, what)
-          }
-          if (figure.reckoning === 'mean' && answer.value !== null) {
-            const mean = records.reduce((sum, r) => sum + (r.amount ?? 0), 0) / records.length
-            assert.ok(Math.abs(answer.value - mean) <= 0.06, what)
-          }
-          for (const r of records)
-            assert.ok(r.ref && r.title && r.url && (r.day === null || r.day <= asOf), `${what}: ${JSON.stringify(r)}`)
-          assert.notEqual(answer.definition, '')
-          assert.ok(answer.from <= answer.to)
-        }
-      }
-    })
-  })
-
-for (const { name, chosen } of conventions.slice(0, 2))
-  test(`every breakdown adds up and opens exactly its own records, with ${name}`, async () => {
-    const random = numbersFrom(1)
-    await inYear(async (tx) => {
-      const q = await asked(tx, '2022-12-20', chosen)
-      for (const figure of proposalFigures) {
-        const { records } = await answerFigure(tx, figure, q)
-        for (const by of figure.dimensions ?? []) {
-          const { rows, many } = await breakDown(tx, figure, q, by)
-          const what = `${figure.code} by ${by.key}`
-          const sum = rows.reduce((n, r) => n + r.records, 0)
-          if (many) assert.ok(sum >= records, what)
-          else assert.equal(sum, records, what)
-          assert.equal(new Set(rows.map((r) => r.value)).size, rows.length, what)
-          if (figure.reckoning === 'count' && !many && records > 0)
-            assert.equal(Math.round(rows.reduce((n, r) => n + (r.share ?? 0), 0) * 10), 1000, what)
-          const row = rows[Math.floor(random() * rows.length)]
-          if (!row) continue
-          const only = { [by.key]: row.value }
-          assert.equal((await recordsOf(tx, figure, q, only)).length, row.records, `${what}=${row.label}`)
-          if (random() < 0.2) assert.equal((await answerFigure(tx, figure, q, only)).value, row.number, `${what}=${row.label}`)
-          if (row.value !== none) assert.notEqual(row.label, '', what)
-        }
-      }
-    })
-  })
 
 const value = async (tx: Tx, code: string, q: FigureQuestion): Promise<number> => {
   const figure = proposalFigures.find((f) => f.code === code)

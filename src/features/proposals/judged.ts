@@ -4,6 +4,7 @@ import type { Day } from '#/core/day.ts'
 import { openDissatisfaction, type DissatisfiedBy, type FormPart, type TaskPart } from './course.ts'
 import type { StateRow } from '#/core/lifecycle.ts'
 import { proposalStates, type ProposalRelation, type ProposalSubject } from './lifecycle.ts'
+import type { CaseClassRule } from './rules.ts'
 import { textLength } from './text-length.ts'
 import type { Dossier, FormRow, TaskRow } from './dossier.ts'
 import type { TaskSubject } from './task-lifecycle.ts'
@@ -15,6 +16,7 @@ export interface CaseSettings {
   readonly dissatisfiedBy: DissatisfiedBy
   readonly classes: readonly { readonly mark: string; readonly words: string }[]
   readonly tasks: TaskSettings
+  readonly caseClassRule: CaseClassRule
 }
 
 const isRelation = (part: string): part is ProposalRelation => ['author', 'invited', 'cosigner', 'unit'].includes(part)

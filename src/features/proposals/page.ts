@@ -12,7 +12,7 @@ import { documentsOf } from './documents.ts'
 import { proposalEvents, quietEvents } from './events.ts'
 import { isEditable, lengthOf, proposalSubject, taskSubject, type CaseSettings } from './judged.ts'
 import { proposalCourse, proposalLifecycle, proposalStates } from './lifecycle.ts'
-import { caseClass, keptTime, textHash } from './rules.ts'
+import { caseClass, keptTime, textHash, type CaseClassRule } from './rules.ts'
 import type { Dossier, FormRow, ReplyRow, TaskRow } from './dossier.ts'
 import { partiesOfActor } from './store.ts'
 import { taskEvents } from './tasks/events.ts'
@@ -99,7 +99,7 @@ export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): 
       note: r.note,
     })),
     classes: settings.classes.map((c) => ({ ...c })),
-    caseClass: classOf(d),
+    caseClass: classOf(d, settings.caseClassRule),
     tasks: seesHandling
       ? d.tasks.map((t) => ({
           ...taskPage(d, t, actor, today),
@@ -153,7 +153,7 @@ function seesForm(form: FormRow, actor: Actor): boolean {
 }
 
 /** The class of the case by its latest issued replies. */
-export function classOf(d: Pick<Dossier, 'tasks' | 'replies'>): string | null {
+export function classOf(d: Pick<Dossier, 'tasks' | 'replies'>, rule: CaseClassRule): string | null {
   const latest = new Map<string, { role: TaskRow['role']; classMark: NonNullable<ReplyRow['classMark']>; round: number }>()
   for (const task of d.tasks) {
     const reply = d.replies.find((r) => r.taskId === task.id)
@@ -161,7 +161,7 @@ export function classOf(d: Pick<Dossier, 'tasks' | 'replies'>): string | null {
     const known = latest.get(task.bodyId)
     if (!known || known.round < task.round) latest.set(task.bodyId, { role: task.role, classMark: reply.classMark, round: task.round })
   }
-  return caseClass([...latest.values()])
+  return caseClass([...latest.values()], rule)
 }
 
 function taskPage(d: Dossier, t: TaskRow, actor: Actor, today: Day) {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { day } from '#/core/day.ts'
 import type { Figure, FigureQuestion } from '#/core/figure.ts'
 import { classShare, classShareBasis, countByClass } from './case-indicators.ts'
-import { caseDimensions, caseRecords, classDimension, figure, filed, filedBasis, oneIf, replied } from './counted-indicators.ts'
+import { caseDimensions, caseRecords, classWording, figure, filed, filedBasis, oneIf, replied } from './counted-indicators.ts'
 import { consultedProposers } from './settings.ts'
 
 const group = '工作报告'
@@ -33,6 +33,7 @@ export const reportFigures: readonly Figure[] = [
     group,
     unit: '%',
     definition: '立案提案中已办复的百分比：主办、独办、分办单位均已答复为办复，并案的随主案计。',
+    formula: '已办复件数 ÷ 立案件数 × 100%',
     basis: filedBasis,
     reckoning: 'share',
     places: 2,
@@ -45,8 +46,9 @@ export const reportFigures: readonly Figure[] = [
     title: 'A类提案',
     group,
     unit: '件',
-    definition: '已办复的立案提案中办理结果为A类的；几个单位答复的，取主办单位的类别，分办的取最低一类，并案的随主案计。',
+    definition: '已办复的立案提案中办理结果为A类的；几个单位答复的，按本届次的规则定类，并案的随主案计。',
     basis: filedBasis,
+    wording: classWording,
     reckoning: 'count',
     source,
     dimensions: caseDimensions,
@@ -58,10 +60,12 @@ export const reportFigures: readonly Figure[] = [
     group,
     unit: '%',
     definition: 'A类提案占的百分比，一位小数；分母按届次设置。',
+    formula: 'A类件数 ÷ 分母（本届口径所列） × 100%',
     basis: classShareBasis,
+    wording: classWording,
     reckoning: 'share',
     source,
-    dimensions: [classDimension, ...caseDimensions],
+    dimensions: caseDimensions,
     records: (q) => classShare(q, 'A'),
   }),
   figure({

@@ -50,6 +50,38 @@ for (const [parts, mark] of [
   test(`units answering ${parts.map((p) => p.join(' ')).join(', ') || 'nothing'} make the case ${mark ?? 'unclassed'}`, () =>
     assert.equal(caseClass(parts.map(([role, classMark]) => ({ role, classMark }))), mark))
 
+for (const [rule, mark] of [
+  ['lead', 'A'],
+  ['worst', 'C'],
+  ['majority', 'B'],
+] as const)
+  test(`a lead that answers A among 分办 units that answer B, B and C make the case ${mark} by the rule “${rule}”`, () =>
+    assert.equal(
+      caseClass(
+        [
+          { role: 'lead', classMark: 'A' },
+          { role: 'assist', classMark: 'D' },
+          { role: 'separate', classMark: 'B' },
+          { role: 'separate', classMark: 'C' },
+          { role: 'separate', classMark: 'B' },
+        ],
+        rule,
+      ),
+      mark,
+    ))
+
+test('of as many units for two classes the lower one counts', () =>
+  assert.equal(
+    caseClass(
+      [
+        { role: 'separate', classMark: 'A' },
+        { role: 'separate', classMark: 'B' },
+      ],
+      'majority',
+    ),
+    'B',
+  ))
+
 for (const [answered, today, kept] of [
   ['2022-06-04', '2022-07-01', true],
   ['2022-06-05', '2022-07-01', false],

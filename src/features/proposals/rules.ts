@@ -42,15 +42,18 @@ export interface AnsweredPart {
   readonly classMark: ClassMark
 }
 
-/**
- * The class of the case when its units differ: the answering lead's, and among 分办 the worst (cases.md §8.3).
- * null while nothing is answered.
- */
-export function caseClass(parts: readonly AnsweredPart[]): ClassMark | null {
-  const lead = parts.find((p) => p.role === 'sole' || p.role === 'lead')
-  if (lead) return lead.classMark
-  const marks = parts.filter((p) => answers[p.role]).map((p) => p.classMark)
-  return marks.toSorted().at(-1) ?? null
+/** Which class the case has when its units differ: a setting of the session (cases.md §8.3). */
+export type CaseClassRule = 'lead' | 'worst' | 'majority'
+
+/** The answering lead's, and among 分办 the worst, unless the session says otherwise. null while nothing is answered. */
+export function caseClass(parts: readonly AnsweredPart[], rule: CaseClassRule = 'lead'): ClassMark | null {
+  const answering = parts.filter((p) => answers[p.role])
+  const lead = answering.find((p) => p.role !== 'separate')
+  if (rule === 'lead' && lead) return lead.classMark
+  const marks = answering.map((p) => p.classMark).toSorted()
+  const times = (mark: ClassMark): number => marks.filter((m) => m === mark).length
+  // From the best to the worst, so that of as many the worse one stays.
+  return marks.reduce<ClassMark | null>((kept, m) => (rule === 'majority' && kept && times(m) < times(kept) ? kept : m), null)
 }
 
 /** Answered on or before the day due. `null` while open and not yet due: neither kept nor missed. */

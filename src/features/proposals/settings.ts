@@ -174,6 +174,18 @@ export const shareDenominator = setting({
   scope: 'session',
 })
 
+export const caseClassRule = setting({
+  key: 'proposal.caseClassRule',
+  title: '几个单位答复时提案的类别',
+  help: '各单位答复的类别不同时，整件提案算哪一类。',
+  schema: z
+    .enum(['lead', 'worst', 'majority'])
+    .meta({ labels: { lead: '主办单位的；分办的取最低', worst: '最低的一类', majority: '多数单位的；一样多取较低' } }),
+  standard: 'lead',
+  source: '各地做法不同；默认以主办单位为准，分办的取最低一类',
+  scope: 'session',
+})
+
 export const satisfactionDenominator = setting({
   key: 'proposal.satisfactionDenominator',
   title: '满意率的分母',
@@ -240,6 +252,7 @@ export const proposalSettings: readonly SettingDeclaration[] = [
   classes,
   filedCountsMerged,
   shareDenominator,
+  caseClassRule,
   satisfactionDenominator,
   dissatisfiedBy,
   allCoSignersEvaluate,

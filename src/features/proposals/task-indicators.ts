@@ -1,20 +1,24 @@
 // Figures whose records are units' tasks, their replies and the suggestions they answered: in time or late, how many days, which class.
 import { sql, type RawBuilder } from 'kysely'
-import type { Figure, FigureQuestion } from '#/core/figure.ts'
+import type { Dimension, Figure, FigureQuestion } from '#/core/figure.ts'
 import { replyRecords } from './case-indicators.ts'
 import {
   acceptedDimension,
   caseDimensions,
   caseRecords,
-  classDimension,
+  classWording,
+  endOf,
   figure,
   filedAlone,
   latestReplies,
   oneIf,
   openedBy,
+  faceModes,
+  replyClassDimension,
   roleDimension,
   roundDimension,
   sessionsOf,
+  systemDimension,
   unitDimension,
 } from './counted-indicators.ts'
 import { classMarks } from './words.ts'
@@ -23,8 +27,16 @@ const handling = '办理和答复'
 const results = '办理结果'
 const source = '办复率、按期办复率、逾期率、平均办理天数、采纳率的通行算法'
 
-const dimensions = [unitDimension, roleDimension, roundDimension, ...caseDimensions]
+const courseDimension: Dimension = {
+  key: 'course',
+  label: '办理进度',
+  of: { words: { onTime: '按期答复', late: '逾期答复', running: '未到期在办', overdue: '逾期未答复' } },
+}
+const bands = { d30: '30天以内', d60: '31至60天', d90: '61至90天', d120: '91至120天', more: '120天以上' }
+const bandDimension: Dimension = { key: 'band', label: '答复用时', of: { words: bands } }
+const dimensions = [unitDimension, systemDimension, roleDimension, roundDimension, courseDimension, bandDimension, ...caseDimensions]
 const answered = (q: FigureQuestion) => sql`coalesce(t.answered_on <= ${q.asOf}, false)`
+const daysTaken = sql`t.answered_on - t.assigned_on`
 /** The day the task's clock stopped, or the day asked about while it runs. */
 const stopped = (q: FigureQuestion) => sql`case when ${answered(q)} then t.answered_on else ${q.asOf}::date end`
 
@@ -48,15 +60,19 @@ const taskRecords = (
       and not (coalesce(t.superseded_on <= ${q.asOf}, false) and not ${answered(q)}) and ${more.where ?? sql`true`}`,
     day: more.day ?? sql`t.assigned_on`,
     title: more.title ?? sql`tb.short_name`,
-    columns: sql`t.body_id as unit, t.role as role, t.round as round`,
+    columns: sql`t.body_id as unit, tb.system as system, t.role as role, t.round as round,
+      case when ${answered(q)} then case when t.answered_on <= t.due_day then 'onTime' else 'late' end
+        when t.due_day < ${q.asOf} then 'overdue' else 'running' end as course,
+      case when ${answered(q)} then case when ${daysTaken} <= 30 then 'd30' when ${daysTaken} <= 60 then 'd60' when ${daysTaken} <= 90 then 'd90'
+        when ${daysTaken} <= 120 then 'd120' else 'more' end end as band`,
     ...(more.amount ? { amount: more.amount } : {}),
     ...(more.once ? { once: more.once } : {}),
   })
 
 const count = (code: string, title: string, group: string, unit: string, definition: string, records: Figure['records']): Figure =>
   figure({ code, title, group, unit, definition, reckoning: 'count', source, dimensions, records })
-const share = (code: string, title: string, definition: string, records: Figure['records']): Figure =>
-  figure({ code, title, group: handling, unit: '%', definition, reckoning: 'share', source, dimensions, records })
+const share = (code: string, title: string, definition: string, formula: string, records: Figure['records']): Figure =>
+  figure({ code, title, group: handling, unit: '%', definition, formula, reckoning: 'share', source, dimensions, records })
 
 const lateTitle = (q: FigureQuestion) => sql`tb.short_name || '，逾期' || (${stopped(q)} - t.due_day) || '天'`
 const late = (q: FigureQuestion) => sql`t.due_day < ${stopped(q)}`
@@ -76,6 +92,7 @@ const days = (code: string, title: string, reckoning: 'mean' | 'median', working
     group: handling,
     unit: working ? '个工作日' : '天',
     definition: `已答复的办理任务自交办到答复的${working ? '工作日数（按国务院放假安排，含调休）' : '自然日数'}的${reckoning === 'mean' ? '平均数' : '中位数'}；每轮办理各计一次。`,
+    formula: `（答复日 − 交办日）${working ? '工作日' : '天'}数${reckoning === 'mean' ? '之和 ÷ 已答复任务数' : '的中位数'}`,
     reckoning,
     source,
     dimensions,
@@ -88,6 +105,26 @@ const days = (code: string, title: string, reckoning: 'mean' | 'median', working
       }),
   })
 
+/** 答复及时提前量: what was left of the clock when the reply went out; below zero when it went out late. */
+const ahead = (code: string, title: string, reckoning: 'mean' | 'median'): Figure =>
+  figure({
+    code,
+    title,
+    group: handling,
+    unit: '天',
+    definition: `答复及时提前量：已答复的办理任务，期限（含批准的延期）减去答复日的自然日数的${reckoning === 'mean' ? '平均数' : '中位数'}；逾期答复的为负数。`,
+    formula: reckoning === 'mean' ? '（期限 − 答复日）天数之和 ÷ 已答复任务数' : '（期限 − 答复日）天数的中位数',
+    reckoning,
+    source,
+    dimensions,
+    records: (q) => taskRecords(q, { where: answered(q), day: sql`t.answered_on`, amount: sql`t.due_day - t.answered_on` }),
+  })
+
+/** Talks as known on the day; what the proposer disputed was none. */
+const talked = (q: FigureQuestion, which: RawBuilder<unknown>) => sql`exists (select 1 from consultation_record cr
+  where cr.committee_id = t.committee_id and cr.task_id = t.id and cr.recorded_at < ${endOf(q)}
+    and coalesce(cr.disputed_at >= ${endOf(q)}, true) and ${which})`
+
 const taskFigures: readonly Figure[] = [
   count('P-TASKS', '办理任务', handling, '件次', '交给主办、独办、分办单位的办理任务；重新办理另计一次，会办不计。', (q) =>
     taskRecords(q, {}),
@@ -98,20 +135,51 @@ const taskFigures: readonly Figure[] = [
   count('P-TASKS-REPLIED', '已答复任务', handling, '件次', '主办、独办、分办单位已签发答复的办理任务。', (q) =>
     taskRecords(q, { where: answered(q), day: sql`t.answered_on` }),
   ),
-  share('P-TASK-REPLY-RATE', '办复率（按任务）', '已答复任务占办理任务的百分比；重新办理另计一次。', (q) =>
-    taskRecords(q, { amount: oneIf(answered(q)) }),
+  share(
+    'P-TASK-REPLY-RATE',
+    '办复率（按任务）',
+    '已答复任务占办理任务的百分比；重新办理另计一次。',
+    '已答复任务数 ÷ 办理任务数 × 100%',
+    (q) => taskRecords(q, { amount: oneIf(answered(q)) }),
   ),
-  share('P-ON-TIME', '按期办复率', '在期限内（含批准的延期）答复的任务占全部办理任务的百分比；尚未答复的不计入分子。', (q) =>
-    taskRecords(q, { amount: oneIf(sql`${answered(q)} and t.answered_on <= t.due_day`) }),
+  share(
+    'P-ON-TIME',
+    '按期办复率',
+    '在期限内（含批准的延期）答复的任务占全部办理任务的百分比；尚未答复的不计入分子。',
+    '期限内答复的任务数 ÷ 办理任务数 × 100%',
+    (q) => taskRecords(q, { amount: oneIf(sql`${answered(q)} and t.answered_on <= t.due_day`) }),
   ),
-  share('P-ON-TIME-ORIGINAL', '按期办复率（原期限）', '在最初期限内（不计延期）答复的任务占全部办理任务的百分比。', (q) =>
-    taskRecords(q, { amount: oneIf(sql`${answered(q)} and t.answered_on <= t.original_due_day`) }),
+  share(
+    'P-ON-TIME-ORIGINAL',
+    '按期办复率（原期限）',
+    '在最初期限内（不计延期）答复的任务占全部办理任务的百分比。',
+    '最初期限内答复的任务数 ÷ 办理任务数 × 100%',
+    (q) => taskRecords(q, { amount: oneIf(sql`${answered(q)} and t.answered_on <= t.original_due_day`) }),
   ),
-  share('P-ON-TIME-DUE', '到期任务按期率', '已答复或已到期的办理任务中，在期限内（含批准的延期）答复的百分比；未到期而在办的不计。', (q) =>
-    taskRecords(q, {
-      where: sql`(${answered(q)} or t.due_day < ${q.asOf})`,
-      amount: oneIf(sql`${answered(q)} and t.answered_on <= t.due_day`),
-    }),
+  share(
+    'P-ON-TIME-DUE',
+    '到期任务按期率',
+    '已答复或已到期的办理任务中，在期限内（含批准的延期）答复的百分比；未到期而在办的不计。',
+    '期限内答复的任务数 ÷ （已答复＋到期未答复）任务数 × 100%',
+    (q) =>
+      taskRecords(q, {
+        where: sql`(${answered(q)} or t.due_day < ${q.asOf})`,
+        amount: oneIf(sql`${answered(q)} and t.answered_on <= t.due_day`),
+      }),
+  ),
+  share(
+    'P-TASK-CONSULT-RATE',
+    '沟通率（按任务）',
+    '办理任务中，承办单位与提案者沟通过的百分比；方式不限，提案者不认可的记录不计，“委员提出不需要”不算沟通。',
+    '有沟通记录的任务数 ÷ 办理任务数 × 100%',
+    (q) => taskRecords(q, { amount: oneIf(talked(q, sql`cr.mode <> 'waived'`)) }),
+  ),
+  share(
+    'P-TASK-FACE-RATE',
+    '面商率（按任务）',
+    '办理任务中，承办单位与提案者当面沟通过的百分比；提案者不认可的记录不计。',
+    '有当面沟通记录的任务数 ÷ 办理任务数 × 100%',
+    (q) => taskRecords(q, { amount: oneIf(talked(q, sql`cr.mode = ${faceModes}`)) }),
   ),
   count('P-OVERDUE', '逾期任务', handling, '件次', '超过期限才答复的和超过期限仍未答复的办理任务，名称后注明逾期天数。', (q) =>
     taskRecords(q, { where: late(q), day: sql`t.due_day`, title: lateTitle(q) }),
@@ -119,19 +187,24 @@ const taskFigures: readonly Figure[] = [
   count('P-OVERDUE-OPEN', '逾期未答复', handling, '件次', '超过期限仍未答复的办理任务，名称后注明逾期天数。', (q) =>
     taskRecords(q, { where: sql`${late(q)} and not ${answered(q)}`, day: sql`t.due_day`, title: lateTitle(q) }),
   ),
-  share('P-OVERDUE-RATE', '逾期率', '逾期任务占办理任务的百分比。', (q) => taskRecords(q, { amount: oneIf(late(q)) })),
+  share('P-OVERDUE-RATE', '逾期率', '逾期任务占办理任务的百分比。', '逾期任务数 ÷ 办理任务数 × 100%', (q) =>
+    taskRecords(q, { amount: oneIf(late(q)) }),
+  ),
+  ahead('P-AHEAD-MEAN', '平均提前天数', 'mean'),
+  ahead('P-AHEAD-MEDIAN', '提前天数中位数', 'median'),
   days('P-DAYS-MEAN', '平均办理天数', 'mean', false),
   days('P-DAYS-MEDIAN', '办理天数中位数', 'median', false),
   days('P-WORKING-DAYS-MEAN', '平均办理工作日', 'mean', true),
   days('P-WORKING-DAYS-MEDIAN', '办理工作日中位数', 'median', true),
 ]
 
-const replyDimensions = [classDimension, unitDimension, roleDimension, ...caseDimensions]
+const replyDimensions = [replyClassDimension, unitDimension, systemDimension, roleDimension, ...caseDimensions]
 const replyDefinition = '每个主办、独办、分办单位取最后一轮答复；并案的只计主案'
 
 const replyFigures: readonly Figure[] = [
   figure({
     code: 'P-REPLY-CLASSED',
+    wording: classWording,
     title: '按答复分类',
     group: results,
     unit: '件次',
@@ -144,26 +217,29 @@ const replyFigures: readonly Figure[] = [
   ...classMarks.map((mark) =>
     figure({
       code: `P-REPLY-CLASS-${mark}`,
+      wording: classWording,
       title: `${mark}类答复`,
       group: results,
       unit: '件次',
       definition: `办理结果为${mark}类的答复。${replyDefinition}。`,
       reckoning: 'count',
       source,
-      dimensions: [unitDimension, roleDimension, ...caseDimensions],
+      dimensions: [unitDimension, systemDimension, roleDimension, ...caseDimensions],
       records: (q) => replyRecords(q, sql`lr.class_mark = ${mark}`),
     }),
   ),
   ...classMarks.map((mark) =>
     figure({
       code: `P-REPLY-CLASS-${mark}-SHARE`,
+      formula: `${mark}类答复件次 ÷ 答复件次 × 100%`,
+      wording: classWording,
       title: `${mark}类占答复`,
       group: results,
       unit: '%',
       definition: `${mark}类答复占全部答复件次的百分比。${replyDefinition}。`,
       reckoning: 'share',
       source,
-      dimensions: [unitDimension, roleDimension, ...caseDimensions],
+      dimensions: [unitDimension, systemDimension, roleDimension, ...caseDimensions],
       records: (q) => replyRecords(q, sql`true`, oneIf(sql`lr.class_mark = ${mark}`)),
     }),
   ),
@@ -191,6 +267,7 @@ const suggestionRecords = (q: FigureQuestion) =>
 const suggestionFigures: readonly Figure[] = [
   figure({
     code: 'P-ADOPTION-RATE',
+    formula: '（采纳＋部分采纳）条数 ÷ 已逐条答复的建议条数 × 100%',
     title: '建议采纳率',
     group: results,
     unit: '%',

@@ -12,14 +12,14 @@ import { caseState } from '../course.ts'
 import { proposalEvents, type NamedPerson } from '../events.ts'
 import { formParts, proposalSubject, taskParts, taskSubject, type CaseSettings } from '../judged.ts'
 import { proposalCourse, proposalStates, type ProposalMove, type ProposalState } from '../lifecycle.ts'
-import { allCoSignersEvaluate, classes, clocks, dissatisfiedBy, maxLength } from '../settings.ts'
+import { allCoSignersEvaluate, caseClassRule, classes, clocks, dissatisfiedBy, maxLength } from '../settings.ts'
 import type { Dossier, TaskRow } from '../dossier.ts'
 import { caseOfPart, holdCase, partsOf } from '../store.ts'
 import { taskCourse, type TaskMove } from '../task-lifecycle.ts'
 import { taskSettings } from '../tasks/settings.ts'
 import type { Tx } from '#/core/db/database.ts'
 
-export const judgingSettings = { maxLength, dissatisfiedBy, classes, allCoSignersEvaluate }
+export const judgingSettings = { maxLength, dissatisfiedBy, classes, caseClassRule, allCoSignersEvaluate }
 
 export type Settings = CaseSettings & { readonly allCoSignersEvaluate: boolean }
 
