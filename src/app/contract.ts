@@ -1,5 +1,6 @@
 // The whole published API as one contract: the web infers its client from it. Only pure files are imported here.
 import { calendarContract } from '#/core/calendar/contract.ts'
+import { documentsContract } from '#/core/documents/contract.ts'
 import { filesContract } from '#/core/files/contract.ts'
 import { identityContract } from '#/core/identity/contract.ts'
 import { importsContract } from '#/core/imports/contract.ts'
@@ -19,6 +20,7 @@ export const contract = {
   ...identityContract,
   journal: journalContract,
   files: filesContract,
+  documents: documentsContract,
   lists: listsContract,
   imports: importsContract,
   work: workContract,

@@ -5,6 +5,8 @@ import type { World } from '#/core/action.ts'
 import type { Right } from '#/core/actor.ts'
 import { calendar } from '#/core/calendar/feature.ts'
 import type { Command } from '#/core/command.ts'
+import { documents } from '#/core/documents/feature.ts'
+import type { DocumentKind } from '#/core/documents/printing.ts'
 import type { AnyEventKind } from '#/core/event.ts'
 import type { FactSource } from '#/core/fact.ts'
 import { facts } from '#/core/facts-check.ts'
@@ -33,6 +35,7 @@ export const features: readonly Feature[] = [
   identity(() => allRights),
   journal(() => allEvents),
   files(() => allAttachments),
+  documents(() => allDocuments),
   lists(() => ({ lists: allLists, codeLists: allCodeLists })),
   work(() => ({ worklists: allWorklists })),
   notices(() => []),
@@ -52,7 +55,10 @@ export const features: readonly Feature[] = [
 export const allRights: Readonly<Record<Right, string>> = Object.assign({}, ...features.map((f) => f.rights ?? {}))
 export const allLists: readonly ListDefinition[] = features.flatMap((f) => f.lists ?? [])
 export const allFigures: readonly Figure[] = features.flatMap((f) => f.figures ?? [])
-export const allSettings: readonly SettingDeclaration[] = features.flatMap((f) => f.settings ?? [])
+export const allDocuments: readonly DocumentKind[] = features.flatMap((f) => f.documents ?? [])
+/** A numbered series brings its prefix as a dated setting. */
+const seriesPrefixes = new Map(allDocuments.flatMap((d) => d.series).map((s) => [s.prefix.key, s.prefix as SettingDeclaration]))
+export const allSettings: readonly SettingDeclaration[] = [...features.flatMap((f) => f.settings ?? []), ...seriesPrefixes.values()]
 export const allCodeLists: readonly CodeListDeclaration[] = features.flatMap((f) => f.codeLists ?? [])
 export const allEvents: readonly AnyEventKind[] = features.flatMap((f) => f.events ?? [])
 export const allMatters: readonly MatterKind[] = features.flatMap((f) => f.matters ?? [])

@@ -7,6 +7,7 @@ import type { Actor, Right } from './actor.ts'
 import type { DeadlinesMoved } from './cases/calendar-change.ts'
 import type { Day } from './day.ts'
 import type { Tx } from './db/database.ts'
+import type { DocumentKind } from './documents/printing.ts'
 import type { Command } from './command.ts'
 import type { AnyEventKind } from './event.ts'
 import type { FactSource } from './fact.ts'
@@ -138,6 +139,8 @@ export interface Feature {
   /** The kinds of case this feature keeps in the register: how search, links and notices show one of them to a reader. */
   readonly matters?: readonly MatterKind[]
   readonly attachments?: readonly AttachmentKind[]
+  /** Kinds of record that print papers: routes, panel, numbers and ZIP follow (core/documents/README.md). */
+  readonly documents?: readonly DocumentKind[]
   /** Rows of the command line: `npm run cli -- NAME …`. */
   readonly commands?: readonly Command[]
   readonly demo?: readonly DemoShare[]
@@ -166,6 +169,7 @@ export function withParts(feature: Feature, parts: readonly FeaturePart[]): Feat
     deadlinesMoved: all.flatMap((p) => p.deadlinesMoved ?? []),
     matters: all.flatMap((p) => p.matters ?? []),
     attachments: all.flatMap((p) => p.attachments ?? []),
+    documents: all.flatMap((p) => p.documents ?? []),
     commands: all.flatMap((p) => p.commands ?? []),
     demo: all.flatMap((p) => p.demo ?? []),
   }

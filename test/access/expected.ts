@@ -162,6 +162,13 @@ export const expected: Readonly<Record<string, Expected>> = {
   'journal.page': { roles: ['audit-admin'] },
   'journal.verify': { roles: ['audit-admin'] },
   'journal.export': { roles: ['audit-admin'] },
+  'documents.list': { roles: 'signed-in' },
+  'documents.file': { roles: 'signed-in' },
+  'documents.issue': { roles: jointly },
+  'documents.void': { roles: jointly },
+  'documents.bundle': { roles: 'signed-in' },
+  'documents.pack': { roles: 'signed-in' },
+  'documents.bundleFile': { roles: 'signed-in' },
   'files.attach': signedIn,
   'files.list': signedIn,
   'files.get': { roles: 'signed-in', on: attachment },
@@ -285,7 +292,6 @@ export const expected: Readonly<Record<string, Expected>> = {
   'proposals.batch.file': { roles: decides },
   'proposals.batch.allocate': { roles: jointly },
   'proposals.batch.assign': { roles: hands },
-  'proposals.document': { roles: 'signed-in' },
   'tasks.get': {
     roles: [...readers, ...units],
     on: {

@@ -58,7 +58,13 @@ test('every record of somebody is tried by an owner and a stranger', () => {
 /** Whose subject is more than one record, or a list that holds only what its reader may see: their own stories try them. */
 const bySubject = new Set([
   'proposals.moves.merge',
-  'proposals.document',
+  'documents.list',
+  'documents.file',
+  'documents.issue',
+  'documents.void',
+  'documents.bundle',
+  'documents.pack',
+  'documents.bundleFile',
   'lists.definition',
   'lists.page',
   'lists.count',

@@ -24,7 +24,7 @@ test('nobody but its author opens a draft by its id: page, papers, moves, text',
   const id = await people.drafted(secretText)
   for (const name of strangers) {
     const client = await people.as(name)
-    for (const path of [`/api/proposals/${id}`, `/api/proposals/${id}/documents/form`, `/api/proposals/${id}/documents/form?format=pdf`])
+    for (const path of [`/api/proposals/${id}`, `/api/documents?kind=proposal&id=${id}`, `/api/documents/proposal/${id}/form?format=pdf`])
       assert.equal((await client.get(path)).status, 404, `${name} GET ${path}`)
     for (const heard of [
       await people.save(name, id, draftText),

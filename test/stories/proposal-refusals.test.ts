@@ -114,7 +114,7 @@ test('not filed: the reason is from the list, the proposer is told at once with 
   assert.match(notices[0].body, /内容空泛，没有具体建议。没有具体措施。处理：转为社情民意信息/)
   const page = await people.page('member', id)
   assert.equal(page.reviews.at(-1)?.reason, '内容空泛，没有具体建议')
-  assert.ok(page.documents.some((d) => d.title === '不予立案告知书'))
+  assert.ok((await people.papers('member', 'proposal', id)).some((d) => d.title === '不予立案告知书'))
 })
 
 test('merged: the author keeps equal part in the main case and is told which it is', async () => {

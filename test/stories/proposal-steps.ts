@@ -1,6 +1,7 @@
 // People move proposals over HTTP as the pages do: open the case, then ask for the move with the version they saw.
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
+import type { OfferedGroup, OfferedPaper } from '#/core/documents/contract.ts'
 import type { ProposalDraft, ProposalPage, ReplyDraft } from '#/features/proposals/contract.ts'
 import type { ProposalMove } from '#/features/proposals/lifecycle.ts'
 import type { TaskMove } from '#/features/proposals/task-lifecycle.ts'
@@ -58,6 +59,8 @@ export interface Steps {
   readonly taskMove: (name: PersonName, task: { id: string }, move: TaskMove, form?: object) => Promise<Heard>
   readonly saveReply: (name: PersonName, task: { id: string }, text?: ReplyDraft) => Promise<Heard>
   readonly rate: (name: PersonName, form: { id: string }, result: string, comment?: string) => Promise<Heard>
+  /** The papers of a record and of what lies inside it. */
+  readonly papers: (name: PersonName, kind: string, id: string) => Promise<readonly Paper[]>
   /** What a consultation asks, held today. */
   readonly consultation: () => object
   readonly batch: () => object
@@ -80,6 +83,11 @@ export interface Desk {
   readonly unit: string
   readonly clerk: PersonName
   readonly head: PersonName
+}
+
+export interface Paper extends OfferedPaper {
+  readonly kind: string
+  readonly of: string
 }
 
 export function done(heard: Heard): Heard {
@@ -196,6 +204,10 @@ export function proposalSteps(city: City): Steps {
     saveReply,
     rate: async (name, { id }, result, comment = '') =>
       (await as(name)).post(`/api/feedback/${id}`, { contacted: 'face', attitude: 'satisfied', result, comment }),
+    papers: async (name, kind, id) => {
+      const groups: readonly OfferedGroup[] = done(await (await as(name)).get(`/api/documents?kind=${kind}&id=${id}`)).body
+      return groups.flatMap((g) => g.papers.map((p) => ({ ...p, kind: g.kind, of: g.id })))
+    },
     consultation,
     batch,
     drafted,

@@ -170,13 +170,13 @@ test('the papers of a closed case are given to its proposer as files', async () 
   const id = await people.handedOver()
   await people.answered(id, '云交函〔2022〕4号')
   const member = await people.as('member')
-  const { documents } = await people.page('member', id)
+  const papers = await people.papers('member', 'proposal', id)
   assert.deepEqual(
-    documents.map((d) => d.title),
-    ['提案表', '立案通知', '市交通运输局答复函'],
+    papers.map((d) => d.title),
+    ['提案表', '收件回执', '立案通知', '交办通知单', '答复函', '征询意见表', '面商记录'],
   )
-  for (const { name } of documents) {
-    const { status, headers, bytes } = await member.get(`/api/proposals/${id}/documents/${name}?format=docx`)
+  for (const { kind, of, name } of papers) {
+    const { status, headers, bytes } = await member.get(`/api/documents/${kind}/${of}/${name}?format=docx`)
     assert.equal(status, 200)
     assert.equal(bytes.subarray(0, 2).toString(), 'PK')
     assert.match(String(headers['content-disposition']), /^attachment/)

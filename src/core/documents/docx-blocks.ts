@@ -65,9 +65,10 @@ const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, rig
 function tableOf(block: Extract<SetBlock, { kind: 'table' }>): FileChild[] {
   const whole = block.widths.reduce((sum, w) => sum + w, 0)
   const widths = block.widths.map((w) => Math.round((w / whole) * typeWidth))
-  const cell = (text: string, i: number, face: IRunOptions, alignment: IParagraphOptions['alignment']): TableCell =>
+  const cell = (text: string, i: number, face: IRunOptions, alignment: IParagraphOptions['alignment'], span = 1): TableCell =>
     new TableCell({
-      width: { size: widths[i] ?? 0, type: WidthType.DXA },
+      width: { size: widths.slice(i, i + span).reduce((sum, w) => sum + w, 0), type: WidthType.DXA },
+      columnSpan: span,
       verticalAlign: VerticalAlignTable.CENTER,
       margins: { left: 80, right: 80, top: 60, bottom: 60 },
       children: text
@@ -83,7 +84,15 @@ function tableOf(block: Extract<SetBlock, { kind: 'table' }>): FileChild[] {
         }),
       ]
     : []
-  const rows = block.rows.map((r) => new TableRow({ children: r.map((t, i) => cell(t, i, {}, alignments[block.align[i] ?? 'left'])) }))
+  const rows = block.rows.map((r) => {
+    let at = 0
+    const children = r.map(({ text, span }) => {
+      const made = cell(text, at, {}, alignments[block.align[at] ?? 'left'], span)
+      at += span
+      return made
+    })
+    return new TableRow({ cantSplit: true, children })
+  })
   if (header.length + rows.length === 0) return []
   return [
     ...(block.caption ? [line(block.caption, { alignment: AlignmentType.CENTER, keepNext: true }, { font: hei })] : []),

@@ -1,6 +1,6 @@
 // The decisions both renderings share: where a title breaks, how far a signature is moved in, what an annex line says.
 import { inChinese, type Day } from '#/core/day.ts'
-import type { Block, Paper, TableBlock } from './paper.ts'
+import type { Block, Paper, TableBlock, TableCell } from './paper.ts'
 import { printable } from './printable.ts'
 
 /** A block as it is set: closings are reckoned, paragraphs are one each, texts are clean. */
@@ -11,7 +11,7 @@ export type SetBlock =
       readonly kind: 'table'
       readonly caption: string
       readonly header: readonly string[]
-      readonly rows: readonly (readonly string[])[]
+      readonly rows: readonly (readonly TableCell[])[]
       readonly widths: readonly number[]
       readonly align: readonly ('left' | 'center' | 'right')[]
     }
@@ -106,13 +106,19 @@ function setBlock(block: Exclude<Block, { kind: 'signature' | 'date' }>): readon
 }
 
 function setTable(block: TableBlock): SetBlock {
-  const count = Math.max(block.header?.length ?? 0, ...block.rows.map((r) => r.length), 1)
-  const row = (cells: readonly string[]): readonly string[] => Array.from({ length: count }, (_, i) => clean(cells[i], true))
+  const given = block.rows.map((r) => r.map((c) => (typeof c === 'string' ? { text: c, span: 1 } : c)))
+  const wide = (cells: readonly TableCell[]): number => cells.reduce((sum, c) => sum + c.span, 0)
+  const count = Math.max(block.header?.length ?? 0, ...given.map(wide), 1)
+  // Blank lines inside a cell are room to write in, so only spaces are taken off its ends.
+  const row = (cells: readonly TableCell[]): readonly TableCell[] => [
+    ...cells.map((c) => ({ text: clean(c.text, true, c.text.endsWith('\n')), span: c.span })),
+    ...Array.from({ length: count - wide(cells) }, () => ({ text: '', span: 1 })),
+  ]
   return {
     kind: 'table',
     caption: clean(block.caption),
-    header: block.header ? row(block.header) : [],
-    rows: block.rows.map(row),
+    header: block.header ? Array.from({ length: count }, (_, i) => clean(block.header?.[i], true)) : [],
+    rows: given.map(row),
     widths: Array.from({ length: count }, (_, i) => block.widths?.[i] ?? 1),
     align: Array.from({ length: count }, (_, i) => block.align?.[i] ?? 'left'),
   }
@@ -176,7 +182,8 @@ function breakCost(before: string, after: string): number {
 /** In characters: Chinese ones count one, Latin ones half. */
 export const width = (text: string): number => [...text].reduce((sum, c) => sum + (/[\u0020-\u00FF]/.test(c) ? 0.5 : 1), 0)
 
-function clean(text: string | undefined, lines = false): string {
+function clean(text: string | undefined, lines = false, room = false): string {
   const kept = printable(text ?? '').replace(/\r\n?/g, '\n')
+  if (room) return kept
   return (lines ? kept : kept.replace(/\s*\n\s*/g, '')).trim()
 }

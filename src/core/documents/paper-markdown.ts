@@ -38,7 +38,11 @@ function tableOf(block: Extract<SetBlock, { kind: 'table' }>): string {
   const row = (cells: readonly string[]): string => `| ${cells.map((c) => escaped(c).replace(/\n/g, '<br>')).join(' | ')} |`
   const marks = { left: '---', center: ':-:', right: '--:' } as const
   const header = block.header.length ? block.header : block.widths.map(() => '')
-  const lines = [row(header), row(block.align.map((a) => marks[a])), ...block.rows.map(row)]
+  const lines = [
+    row(header),
+    row(block.align.map((a) => marks[a])),
+    ...block.rows.map((r) => row(r.flatMap((c) => [c.text, ...Array.from({ length: c.span - 1 }, () => '')]))),
+  ]
   return [block.caption ? `**${escaped(block.caption)}**\n` : '', ...lines].filter(Boolean).join('\n')
 }
 

@@ -42,11 +42,17 @@ export type Block =
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'pageBreak' }
 
+/** A cell over several columns. */
+export interface TableCell {
+  readonly text: string
+  readonly span: number
+}
+
 export interface TableBlock {
   readonly kind: 'table'
   readonly caption?: string
   readonly header?: readonly string[]
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly (readonly (string | TableCell)[])[]
   /** Shares of the width; equal when absent. */
   readonly widths?: readonly number[]
   readonly align?: readonly ('left' | 'center' | 'right')[]

@@ -53,6 +53,7 @@ export const roles = {
     rights: [
       ...office,
       'report:write',
+      'documents:issue',
       // What a clerk enters for somebody he also saves and submits; whose text it is decides the case, not this right.
       'proposals:enter',
       'proposals:write',
@@ -72,6 +73,7 @@ export const roles = {
     rights: [
       ...office,
       'settings:write',
+      'documents:issue',
       'proposals:review',
       'proposals:joint-review',
       'proposals:decide',
@@ -96,7 +98,15 @@ export const roles = {
   'assigning-office': {
     label: '交办机构',
     secondFactor: true,
-    rights: [...office, 'proposals:joint-review', 'proposals:allocate', 'proposals:assign', 'proposals:similar', 'proposals:urge'],
+    rights: [
+      ...office,
+      'documents:issue',
+      'proposals:joint-review',
+      'proposals:allocate',
+      'proposals:assign',
+      'proposals:similar',
+      'proposals:urge',
+    ],
   },
   inspection: { label: '督查室', secondFactor: true, rights: [...office, 'proposals:urge'] },
   discipline: { label: '派驻纪检监察组', secondFactor: true, rights: office },

@@ -196,7 +196,6 @@ export const proposalPage = z.object({
   closedOn: z.string().nullable(),
   deadlines: z.array(deadline),
   timeline: z.array(z.object({ seq: z.int(), at: instant, actor: z.string(), words: z.string() })),
-  documents: z.array(z.object({ name: z.string(), title: z.string() })),
   moves: z.array(moveOffer),
 })
 export type ProposalPage = z.infer<typeof proposalPage>
@@ -275,17 +274,6 @@ export const proposalsContract = {
     allocate: batchOf('allocate', proposalLifecycle.moves.allocate.asks),
     assign: batchOf('assign', proposalLifecycle.moves.assign.asks),
   },
-  document: route
-    .meta({ right: 'signed-in', ownership: 'related' })
-    .route({
-      method: 'GET',
-      path: '/proposals/{id}/documents/{name}',
-      summary: '提案文书',
-      tags: ['proposals'],
-      outputStructure: 'detailed',
-    })
-    .input(z.strictObject({ id, name: z.string().max(40), format: z.enum(['docx', 'pdf']).default('docx'), part: id.optional() }))
-    .output(z.object({ headers: z.object({ 'content-disposition': z.string() }), body: z.file() })),
 }
 
 /** A part of a case is shown on the case's page; its own address only leads there. */

@@ -4,6 +4,8 @@ import { proposalAttachments } from './attachments.ts'
 import { proposalCodeLists } from './codes.ts'
 import { courseContracts } from './contract.ts'
 import { proposalsDemo } from './demo.ts'
+import { proposalDocumentKinds } from './documents/printing.ts'
+import { documentSettings } from './documents/settings.ts'
 import { followDeadlines } from './due-days.ts'
 import { proposalEvents } from './events.ts'
 import { proposalFacts } from './facts.ts'
@@ -48,13 +50,14 @@ const course: Feature = {
   facts: [proposalFacts],
   figures: proposalFigures,
   lists: [proposalsList, myProposalsList, tasksList, formsList],
-  settings: proposalSettings,
+  settings: [...proposalSettings, ...documentSettings],
   codeLists: proposalCodeLists,
   worklists: proposalWorklists,
   importers: [proposalImporter],
   jobs: [lapseJob],
   deadlinesMoved: [followDeadlines],
   attachments: proposalAttachments,
+  documents: proposalDocumentKinds,
   demo: [proposalsDemo],
   matters: [{ kind: 'proposal', title: '提案', states: proposalStates, visible: visibleMatter, url: (id) => `/proposals/${id}` }],
 }

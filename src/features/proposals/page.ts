@@ -3,12 +3,12 @@ import type { z } from 'zod'
 import { bodiesOf, may, type Actor } from '#/core/actor.ts'
 import type { Day } from '#/core/day.ts'
 import { formSchema } from '#/core/http/moves.ts'
+import { documentEvents } from '#/core/documents/events.ts'
 import { fileEvents } from '#/core/files/events.ts'
 import type { JournalEntry } from '#/core/journal/read.ts'
 import { offers, type MoveOffer } from '#/core/lifecycle.ts'
 import type { Code } from '#/core/settings/setting.ts'
 import type { proposalPage } from './contract.ts'
-import { documentsOf } from './documents.ts'
 import { proposalEvents, quietEvents } from './events.ts'
 import { isEditable, lengthOf, proposalSubject, taskSubject, type CaseSettings } from './judged.ts'
 import { proposalCourse, proposalLifecycle, proposalStates } from './lifecycle.ts'
@@ -120,7 +120,6 @@ export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): 
     timeline: knows.entries
       .filter((e) => !quietEvents.includes(e.event.name))
       .map((e) => ({ seq: e.seq, at: e.at.toISOString(), actor: e.actorName, words: wordsOf(e) })),
-    documents: documentsOf(d).map(({ name, title }) => ({ name, title })),
     moves: withForms(proposalLifecycle.moves, offers(proposalCourse, proposalSubject(d, settings), actor)),
   }
 }
@@ -128,7 +127,9 @@ export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): 
 const formOf = (row: { readonly asks: z.ZodObject } | undefined) => (row ? formSchema(row.asks) : null)
 
 const tellers = new Map<string, (data: never) => string>(
-  [...Object.values(proposalEvents), ...Object.values(taskEvents), ...Object.values(fileEvents)].map((e) => [e.name, e.tell]),
+  [...Object.values(proposalEvents), ...Object.values(taskEvents), ...Object.values(fileEvents), ...Object.values(documentEvents)].map(
+    (e) => [e.name, e.tell],
+  ),
 )
 
 /** Data was written by `of` of the same event, so it fits its teller. */
@@ -137,7 +138,7 @@ function wordsOf(entry: JournalEntry): string {
 }
 
 /** Handling is between the parties and the offices; a member who only reads an open proposal sees the issued reply on the portal. */
-function mayReadHandling(d: Dossier, actor: Actor): boolean {
+export function mayReadHandling(d: Dossier, actor: Actor): boolean {
   return d.myParts.length > 0 || may(actor, 'proposals:read-all') || may(actor, 'proposals:review') || may(actor, 'proposals:joint-review')
 }
 

@@ -2,14 +2,11 @@
 import type { Outcome } from '#/core/outcome.ts'
 import { done, notFound } from '#/core/outcome.ts'
 import { readIn, type Tx } from '#/core/db/database.ts'
-import { toDocx } from '#/core/documents/paper-docx.ts'
-import { toPdf } from '#/core/documents/paper-pdf.ts'
 import { batchRoutes, moveRoutes } from '#/core/http/move-routes.ts'
 import { answer, routesFor, type SignedInContext } from '#/core/http/procedure.ts'
 import { entriesOf } from '#/core/journal/read.ts'
 import { codesOf } from '#/core/settings/store.ts'
 import { memberSeat } from '#/features/members/public.ts'
-import { committeeName } from '#/core/committee.ts'
 import { caseActs, taskActs } from './actions/acts.ts'
 import * as drafting from './actions/draft.ts'
 import * as judging from './actions/feedback.ts'
@@ -17,7 +14,6 @@ import * as handling from './actions/handle.ts'
 import { proposalOf, settingsFor } from './actions/acting.ts'
 import { categories, refusals } from './codes.ts'
 import { batchMoves, consultationsContract, feedbackContract, proposalsContract, tasksContract } from './contract.ts'
-import { documentsOf } from './documents.ts'
 import { pageOf, readsReply, type ProposalPageData } from './page.ts'
 import { pickProposals } from './pick.ts'
 import { similarTo } from './similar.ts'
@@ -62,31 +58,7 @@ function caseWith(
   })
 }
 
-async function paper({ world, actor }: SignedInContext, id: string, name: string, format: 'docx' | 'pdf'): Promise<Outcome<File>> {
-  const today = world.clock.today()
-  const made = await readIn(world.db, [actor.committeeId], async (tx) => {
-    const found = await findCase(tx, actor, id)
-    const document = found ? documentsOf(found).find((d) => d.name === name) : undefined
-    if (!found || !document) return null
-    const label = (codes: readonly { code: string; label: string }[], code: string | null | undefined) =>
-      codes.find((x) => x.code === code)?.label ?? null
-    const made = document.make(found, {
-      issuer: await committeeName(tx, actor.committeeId),
-      categoryLabel: label(await codesOf(tx, actor.committeeId, categories, today), found.category),
-      refusalLabel: label(
-        await codesOf(tx, actor.committeeId, refusals, today),
-        found.reviews.findLast((r) => r.decision === 'notFile')?.reasonCode,
-      ),
-    })
-    return { made, fileName: `${document.title}-${found.caseNo ? `第${found.caseNo}号` : found.subject.slice(0, 20)}` }
-  })
-  if (!made) return notFound('这件提案没有这份文书')
-  const bytes = format === 'docx' ? await toDocx(made.made) : await toPdf(made.made)
-  const type = format === 'docx' ? 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' : 'application/pdf'
-  return { ok: true, value: new File([new Uint8Array(bytes)], `${made.fileName}.${format}`, { type }) }
-}
-
-const { create, enter, get, save, similar, pick, moves, batch, document } = p
+const { create, enter, get, save, similar, pick, moves, batch } = p
 export const proposalsRoutes = p.router({
   create: create.handler(async ({ input, context: x }) =>
     answer(await drafting.createDraft(x.world, x.actor, input.proposerKind, input.text)),
@@ -102,10 +74,6 @@ export const proposalsRoutes = p.router({
   ),
   moves: moveRoutes(moves, caseActs),
   batch: batchRoutes(batch, batchMoves, caseActs),
-  document: document.handler(async ({ input, context }) => {
-    const body = answer(await paper(context, input.id, input.name, input.format))
-    return { headers: { 'content-disposition': `attachment; filename*=utf-8''${encodeURIComponent(body.name)}` }, body }
-  }),
 })
 
 export const tasksRoutes = t.router({

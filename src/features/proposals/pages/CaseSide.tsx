@@ -1,8 +1,5 @@
 // Beside the case: what is due and how that was reckoned, its days, its papers to take away.
-import { FilePdfOutlined, FileWordOutlined } from '@ant-design/icons'
-import { App, Button } from 'antd'
-import { useState } from 'react'
-import { download, troubleOf } from '#/core/ui/api.ts'
+import { Documents } from '#/core/ui/Documents.tsx'
 import { DueDate } from '#/core/ui/DueDate.tsx'
 import { Facts, type FactItem } from '#/core/ui/Facts.tsx'
 import { Section } from '#/core/ui/Section.tsx'
@@ -43,59 +40,10 @@ export function CaseSide({ p }: { readonly p: Case }) {
           ])}
         />
       </Section>
-      {p.documents.length ? (
-        <Section title="文书">
-          <ul className="pp-papers">
-            {p.documents.map((d) => (
-              <li key={d.name}>
-                <span>{d.title}</span>
-                <PaperLinks caseId={p.id} name={d.name} title={d.title} />
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ) : null}
+      <Documents kind="proposal" id={p.id} />
     </>
   )
 }
 
 /** What has not happened yet is not shown as a row of dashes. */
 const stood = (items: readonly FactItem[]): readonly FactItem[] => items.filter((i) => i.value !== null && i.value !== undefined)
-
-export function PaperLinks({ caseId, name, title }: { readonly caseId: string; readonly name: string; readonly title: string }) {
-  const { modal } = App.useApp()
-  const [making, setMaking] = useState<string | null>(null)
-  const take = async (format: 'docx' | 'pdf'): Promise<void> => {
-    setMaking(format)
-    try {
-      await download(`/proposals/${caseId}/documents/${name}?format=${format}`)
-    } catch (error) {
-      const { title: what, detail } = troubleOf(error)
-      modal.error({ title: what, content: detail })
-    } finally {
-      setMaking(null)
-    }
-  }
-  return (
-    <span className="pp-paper-links">
-      <Button
-        size="small"
-        icon={<FileWordOutlined />}
-        loading={making === 'docx'}
-        aria-label={`Word：${title}`}
-        onClick={() => void take('docx')}
-      >
-        Word
-      </Button>
-      <Button
-        size="small"
-        icon={<FilePdfOutlined />}
-        loading={making === 'pdf'}
-        aria-label={`PDF：${title}`}
-        onClick={() => void take('pdf')}
-      >
-        PDF
-      </Button>
-    </span>
-  )
-}

@@ -1,22 +1,24 @@
 // A unit's reply as the proposer reads it: item by item under each suggestion, then the letter, its class in words, who answers for it.
 import { Attachments } from '#/core/ui/Attachments.tsx'
+import { PaperLinks } from '#/core/ui/Documents.tsx'
 import { DayText, Plain } from '#/core/ui/numbers.tsx'
 import { StatusTag } from '#/core/ui/StatusTag.tsx'
 import { accepted, openness } from '../words.ts'
 import { acceptedTone } from './acceptance.ts'
-import { PaperLinks } from './CaseSide.tsx'
 import type { Case, Reply, Task } from './parts.ts'
 
 export function ReplyView({ p, task, reply }: { readonly p: Case; readonly task: Task; readonly reply: Reply }) {
   const isOpinion = task.role === 'assist'
-  const paper = p.documents.find((d) => d.name === `reply-${reply.id.slice(-12)}`)
+  const paper = isOpinion ? 'assist' : reply.issuedOn ? 'reply' : 'reply-draft'
   return (
     <div className="pp-reply">
       <div className="pp-line">
         <h4>{isOpinion ? '会办意见' : reply.issuedOn ? '答复' : '答复稿（未签发）'}</h4>
         {reply.docNo ? <span>{reply.docNo}</span> : null}
         {reply.issuedOn ? <DayText day={reply.issuedOn} /> : null}
-        {paper ? <PaperLinks caseId={p.id} name={paper.name} title={paper.title} /> : null}
+        <span className="sj-paper-links">
+          <PaperLinks kind="handling-task" id={task.id} name={paper} title={isOpinion ? '会办意见' : `${task.unit.name}答复函`} />
+        </span>
       </div>
       {reply.classMark ? <ClassMark p={p} mark={reply.classMark} /> : null}
       <ReplyItems items={reply.items} />

@@ -2,6 +2,7 @@
 import { Alert, Button } from 'antd'
 import { Go, useParam } from '#/core/ui/address.tsx'
 import { SaveState } from '#/core/ui/autosave.tsx'
+import { Documents } from '#/core/ui/Documents.tsx'
 import { DueDate } from '#/core/ui/DueDate.tsx'
 import { Loaded } from '#/core/ui/Loaded.tsx'
 import { MoveBar } from '#/core/ui/MoveBar.tsx'
@@ -132,6 +133,7 @@ function Desk({ p, task, renew }: DeskProps) {
             <ConsultationLog task={task} onChanged={renew} />
           </Section>
           <Assisted p={p} task={task} />
+          <Documents kind="handling-task" id={task.id} />
           {canWrite ? <Asked p={p} /> : null}
         </div>
       </div>
