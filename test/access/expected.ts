@@ -128,7 +128,7 @@ const seat = (form: object) => ({
   strangers: ['county-general-office'] as const,
   form: ({ version }: Sample) => ({ version, day: '2022-01-11', source: '常委会决定', ...form }),
 })
-const form = { contacted: 'face', attitude: 'satisfied', result: 'satisfied', comment: '' }
+const form = { answers: { contacted: 'face', attitude: 'satisfied', result: 'satisfied' }, comment: '' }
 
 export const expected: Readonly<Record<string, Expected>> = {
   'session.show': signedIn,

@@ -156,7 +156,7 @@ test('tasks, forms and records of a case not his to read do not exist for him', 
     for (const path of [`/api/proposals/${id}`, `/api/tasks/${task.id}`, `/api/feedback/${form.id}`])
       assert.ok([403, 404].includes((await client.get(path)).status), `${name} ${path}`)
     for (const [path, body] of [
-      [`/api/feedback/${form.id}`, { contacted: 'face', attitude: 'satisfied', result: 'satisfied', comment: '' }],
+      [`/api/feedback/${form.id}`, { answers: { contacted: 'face', attitude: 'satisfied', result: 'satisfied' }, comment: '' }],
       [`/api/consultations/${record}/confirmation`, {}],
       [`/api/consultations/${record}/dispute`, { reason: '没有来过' }],
     ] as const)

@@ -203,7 +203,10 @@ export function proposalSteps(city: City): Steps {
     taskMove,
     saveReply,
     rate: async (name, { id }, result, comment = '') =>
-      (await as(name)).post(`/api/feedback/${id}`, { contacted: 'face', attitude: 'satisfied', result, comment }),
+      (await as(name)).post(`/api/feedback/${id}`, {
+        answers: { contacted: 'face', attitude: 'satisfied', result },
+        comment,
+      }),
     papers: async (name, kind, id) => {
       const groups: readonly OfferedGroup[] = done(await (await as(name)).get(`/api/documents?kind=${kind}&id=${id}`)).body
       return groups.flatMap((g) => g.papers.map((p) => ({ ...p, kind: g.kind, of: g.id })))

@@ -19,6 +19,7 @@ const settingView = z.object({
   /** JSON Schema of the change; null for whoever may only read. */
   form: form.nullable(),
   standard: told,
+  presets: z.array(z.object({ title: z.string(), value: z.unknown() })),
   /** What holds today for the committee; a session may have its own. */
   now: told,
   history: z.array(

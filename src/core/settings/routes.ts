@@ -58,6 +58,7 @@ async function settingViews(
       scope: d.scope,
       form: formFor && changeForm(d, formFor),
       standard: told(d.standard),
+      presets: [...(d.presets ?? [])],
       now: told(inForce ? inForce.value : d.standard),
       history: history.map((r) => ({
         id: r.id,

@@ -11,13 +11,18 @@ export interface SettingDeclaration<T = unknown> {
   readonly source: string
   /** Session settings may be fixed per 届次; the others hold for the committee. */
   readonly scope: 'committee' | 'session'
+  /** Values in use elsewhere, to begin a change from. */
+  readonly presets?: readonly { readonly title: string; readonly value: T }[]
   /** The value in a sentence, where the titles of its schema do not make one. (A method, so that declarations of all types fit one list.) */
   words?(value: T): string
 }
 
 /** The type comes from the schema; the standard has to fit it. */
 export const setting = <T>(
-  declaration: Omit<SettingDeclaration<T>, 'standard'> & { readonly standard: NoInfer<T> },
+  declaration: Omit<SettingDeclaration<T>, 'standard' | 'presets'> & {
+    readonly standard: NoInfer<T>
+    readonly presets?: readonly { readonly title: string; readonly value: NoInfer<T> }[]
+  },
 ): SettingDeclaration<T> => declaration
 
 export interface Code {

@@ -5,7 +5,8 @@ import { moveContracts, moveOffer, version } from '#/core/http/moves.ts'
 import { coded, named, picked, tag } from '#/core/http/shapes.ts'
 import { proposalLifecycle } from './lifecycle.ts'
 import { taskLifecycle } from './task-lifecycle.ts'
-import { accepted, contacted, modes, openness, phases, proposerKinds, ratings, timeKinds, unitRoles } from './words.ts'
+import { countings, verdicts } from './scale-rules.ts'
+import { accepted, modes, openness, phases, proposerKinds, ratings, timeKinds, unitRoles } from './words.ts'
 
 const key = <T extends Record<string, string>>(labels: T) => z.enum(Object.keys(labels) as [keyof T & string])
 const instant = z.iso.datetime({ offset: true })
@@ -122,13 +123,20 @@ const form = z.object({
   openedOn: z.string(),
   dueDay: z.string(),
   dueSteps: z.array(z.string()),
-  contacted: key(contacted).nullable(),
-  attitude: key(ratings).nullable(),
-  result: key(ratings).nullable(),
+  questions: z.array(
+    z.object({
+      code: z.string(),
+      title: z.string(),
+      answers: z.array(z.object({ code: z.string(), label: z.string(), counts: key(countings) })),
+    }),
+  ),
+  answers: z.array(z.object({ question: z.string(), name: z.string(), code: z.string(), label: z.string(), counts: key(countings) })),
+  verdict: key(verdicts).nullable(),
   comment: z.string(),
   givenOn: z.string().nullable(),
   lapsedOn: z.string().nullable(),
   channel: z.string().nullable(),
+  enteredBy: z.string().nullable(),
   mine: z.boolean(),
 })
 
@@ -318,15 +326,7 @@ export const feedbackContract = {
     .input(
       z.strictObject({
         id,
-        contacted: z
-          .enum(Object.keys(contacted) as [keyof typeof contacted], { error: '请选择沟通情况' })
-          .meta({ title: '沟通情况', labels: contacted }),
-        attitude: z
-          .enum(Object.keys(ratings) as [keyof typeof ratings], { error: '请评价办理工作' })
-          .meta({ title: '办理工作', labels: ratings }),
-        result: z
-          .enum(Object.keys(ratings) as [keyof typeof ratings], { error: '请评价办理结果' })
-          .meta({ title: '办理结果', labels: ratings }),
+        answers: z.record(z.string().max(40), z.string().max(40)).meta({ title: '答案', help: '问题代码 → 答案代码' }),
         comment: words('意见', 2_000, 0),
       }),
     )

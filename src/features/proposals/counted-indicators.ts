@@ -3,7 +3,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Dimension, Figure, FigureQuestion } from '#/core/figure.ts'
 import { categories, refusals } from './codes.ts'
 import { caseClassRule, classes, filedCountsMerged } from './settings.ts'
-import { accepted, faceToFace, proposerKinds, ratings, timeKinds, unitRoles } from './words.ts'
+import { verdicts } from './scale-rules.ts'
+import { accepted, faceToFace, proposerKinds, timeKinds, unitRoles } from './words.ts'
 
 type Sql = RawBuilder<unknown>
 
@@ -76,8 +77,14 @@ export const classWording = (q: FigureQuestion): string =>
 const latestFormsOf = (q: FigureQuestion, cases: Sql): Sql => sql`
   select distinct on (f.proposal_id, t.body_id, f.evaluator_id) f.id, f.proposal_id, t.body_id, f.opened_on, f.round,
     case when f.given_on <= ${q.asOf} then f.given_on end as given_on,
-    case when f.given_on <= ${q.asOf} then f.attitude end as attitude,
-    case when f.given_on <= ${q.asOf} then f.result end as result,
+    case when f.given_on <= ${q.asOf} then f.attitude_label end as attitude,
+    case when f.given_on <= ${q.asOf} then f.result_label end as result,
+    case when f.given_on <= ${q.asOf} then f.result end as result_code,
+    case when f.given_on <= ${q.asOf} then f.attitude_counts end as attitude_counts,
+    case when f.given_on <= ${q.asOf} then f.result_counts end as result_counts,
+    case when f.given_on <= ${q.asOf} then f.verdict end as verdict,
+    coalesce(f.scale -> 'questions' @> '[{"code": "attitude"}]', true) as asks_attitude,
+    coalesce(f.scale -> 'questions' @> '[{"code": "result"}]', true) as asks_result,
     coalesce(f.lapsed_on <= ${q.asOf}, false) and coalesce(f.given_on > ${q.asOf}, true) as lapsed
   from feedback f
   join handling_task t on t.committee_id = f.committee_id and t.id = f.task_id
@@ -86,10 +93,10 @@ const latestFormsOf = (q: FigureQuestion, cases: Sql): Sql => sql`
 
 export const latestForms = (q: FigureQuestion): Sql => latestFormsOf(q, inYear(q))
 
-/** How content a case's proposers are with the result: the lowest of their forms. */
+/** How content a case's proposers are: the lowest of their forms. */
 const gradesOf = (q: FigureQuestion, cases: Sql): Sql => {
-  const order = sql`array['dissatisfied', 'understood', 'basically', 'satisfied']`
-  return sql`select proposal_id, (${order})[min(array_position(${order}, u.result))] as grade from (${latestFormsOf(q, cases)}) u group by proposal_id`
+  const order = sql`array['dissatisfied', 'neither', 'satisfied']`
+  return sql`select proposal_id, (${order})[min(array_position(${order}, u.verdict))] as grade from (${latestFormsOf(q, cases)}) u group by proposal_id`
 }
 
 const submittedDay = sql`(p.submitted_at at time zone 'Asia/Shanghai')::date`
@@ -161,7 +168,7 @@ const ofCase: readonly DimensionOfCase[] = [
   { key: 'time', label: '大会或平时', of: { words: timeKinds }, sql: () => sql`p.time_kind` },
   { key: 'key', label: '重点提案', of: { words: { true: '重点提案', false: '一般提案' } }, sql: () => sql`p.is_key` },
   { key: 'class', label: '办理结果类别（按件）', of: { words: classWords }, sql: (q) => sql`case when ${replied(q)} then ck.mark end` },
-  { key: 'grade', label: '满意程度（按件，取最低）', of: { words: ratings }, sql: () => sql`cg.grade` },
+  { key: 'grade', label: '满意程度（按件，取最低）', of: { words: verdicts }, sql: () => sql`cg.grade` },
   { key: 'sex', label: '性别', of: { words: { 男: '男', 女: '女' } }, sql: () => ofLead('sex') },
   { key: 'ethnicGroup', label: '民族', of: 'text', sql: () => ofLead('ethnic_group') },
   {
@@ -188,8 +195,9 @@ export const refusalDimension: Dimension = { key: 'refusal', label: '不予立�
 export const unitDimension: Dimension = { key: 'unit', label: '承办单位', of: 'body' }
 export const roleDimension: Dimension = { key: 'role', label: '主办、会办、分办', of: { words: unitRoles } }
 export const roundDimension: Dimension = { key: 'round', label: '第几轮办理', of: 'text' }
-export const resultDimension: Dimension = { key: 'result', label: '对办理结果', of: { words: ratings } }
-export const attitudeDimension: Dimension = { key: 'attitude', label: '对办理工作', of: { words: ratings } }
+export const resultDimension: Dimension = { key: 'result', label: '对办理结果', of: 'text' }
+export const attitudeDimension: Dimension = { key: 'attitude', label: '对办理工作', of: 'text' }
+export const verdictDimension: Dimension = { key: 'verdict', label: '总的评价', of: { words: verdicts } }
 export const acceptedDimension: Dimension = { key: 'accepted', label: '采纳情况', of: { words: accepted } }
 export const faceModes = sql`any(${[...faceToFace]}::text[])`
 

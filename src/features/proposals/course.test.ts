@@ -10,12 +10,10 @@ import { replyLacks, taskCourse } from './task-lifecycle.ts'
 import type { UnitRole } from './words.ts'
 
 const task = (state: TaskPart['state'], role: UnitRole = 'sole', round = 1): TaskPart => ({ state, role, round })
-const form = (result: FormPart['result'], more: Partial<FormPart> = {}): FormPart => ({
+const form = (verdict: FormPart['verdict'], more: Partial<FormPart> = {}): FormPart => ({
   round: 1,
   decisive: true,
-  attitude: result,
-  result,
-  given: result !== null,
+  verdict,
   lapsed: false,
   superseded: false,
   ...more,
@@ -70,13 +68,7 @@ const table: readonly [string, TaskPart[], FormPart[], boolean, string][] = [
 ]
 for (const [says, tasks, forms, mediated, state] of table)
   test(`${says}: ${proposalStates[state as keyof typeof proposalStates].label}`, () =>
-    assert.equal(caseState(tasks, forms, mediated, 'either'), state))
-
-test('with the result alone deciding, a complaint about manners does not send the case back', () => {
-  const forms = [form('satisfied', { attitude: 'dissatisfied' })]
-  assert.equal(caseState([task('issued')], forms, false, 'result'), 'closed')
-  assert.equal(caseState([task('issued')], forms, false, 'either'), 'feedbackOpen')
-})
+    assert.equal(caseState(tasks, forms, mediated), state))
 
 test('the course of a proposal is whole', () => {
   assert.deepEqual(flawsOf(proposalCourse, ['assigned', 'inHandling', 'feedbackOpen', 'rehandling', 'mediating', 'closed']), [])

@@ -1,7 +1,8 @@
 // The whole's state is computed from its parts: a case after the hand-over is what its units' tasks and the proposers' forms make it.
 import type { ProposalState } from './lifecycle.ts'
 import { taskStates, type TaskState } from './task-lifecycle.ts'
-import { answers, type Rating, type UnitRole } from './words.ts'
+import type { Verdict } from './scale-rules.ts'
+import { answers, type UnitRole } from './words.ts'
 
 export interface TaskPart {
   readonly role: UnitRole
@@ -12,29 +13,22 @@ export interface TaskPart {
 export interface FormPart {
   readonly round: number
   readonly decisive: boolean
-  readonly attitude: Rating | null
-  readonly result: Rating | null
-  readonly given: boolean
+  /** What its deciding answers say; null while it is not given. */
+  readonly verdict: Verdict | null
   readonly lapsed: boolean
   /** The reply it rates belongs to a task that was superseded by a new round. */
   readonly superseded: boolean
 }
 
-export type DissatisfiedBy = 'result' | 'either'
-
-/** Which answers make a form 不满意: the result alone, or handling as well (setting). */
-export const isDissatisfied = (form: Pick<FormPart, 'attitude' | 'result'>, by: DissatisfiedBy): boolean =>
-  form.result === 'dissatisfied' || (by === 'either' && form.attitude === 'dissatisfied')
-
 /** Forms that now call for a new round or, from the second on, for a meeting of the three sides. */
-export const openDissatisfaction = (forms: readonly FormPart[], by: DissatisfiedBy): readonly FormPart[] =>
-  forms.filter((f) => f.decisive && f.given && !f.superseded && isDissatisfied(f, by))
+export const openDissatisfaction = (forms: readonly FormPart[]): readonly FormPart[] =>
+  forms.filter((f) => f.decisive && !f.superseded && f.verdict === 'dissatisfied')
 
 /**
  * The state of a case whose tasks exist. Silence (lapsed) closes as 未反馈 and is never counted as satisfied.
  * `mediated`: the meeting after a second 不满意 has been recorded.
  */
-export function caseState(tasks: readonly TaskPart[], forms: readonly FormPart[], mediated: boolean, by: DissatisfiedBy): ProposalState {
+export function caseState(tasks: readonly TaskPart[], forms: readonly FormPart[], mediated: boolean): ProposalState {
   const live = tasks.filter((t) => t.state !== 'superseded')
   if (live.length === 0) throw new Error('a case without live tasks has no computed state')
   const answering = live.filter((t) => answers[t.role])
@@ -45,8 +39,8 @@ export function caseState(tasks: readonly TaskPart[], forms: readonly FormPart[]
   }
   if (mediated) return 'closed'
   const decisive = forms.filter((f) => f.decisive && !f.superseded)
-  if (decisive.some((f) => !f.given && !f.lapsed)) return 'feedbackOpen'
-  const unhappy = openDissatisfaction(forms, by)
+  if (decisive.some((f) => f.verdict === null && !f.lapsed)) return 'feedbackOpen'
+  const unhappy = openDissatisfaction(forms)
   if (unhappy.some((f) => f.round > 1)) return 'mediating'
   // A first 不满意 stays open until the proposal office sends the case back to the unit.
   return unhappy.length > 0 ? 'feedbackOpen' : 'closed'

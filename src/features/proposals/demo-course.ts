@@ -15,7 +15,7 @@ import { assistOpinion, consult, issue, plan, receive, saveReply, sendForSign } 
 import { file, merge, notFile, passPreReview, returnToProposer } from './actions/review.ts'
 import type { ProposalDraft } from './contract.ts'
 import type { Topic } from './demo-texts.ts'
-import type { Dossier, TaskRow } from './dossier.ts'
+import type { Dossier, FormRow, TaskRow } from './dossier.ts'
 import { findCase } from './store.ts'
 import { answers, type ClassMark, type Rating, type UnitRole } from './words.ts'
 
@@ -448,10 +448,12 @@ async function judgeAll(h: Handling, round: number, unhappy: boolean): Promise<v
     const chance = random()
     const result: Rating = unhappy ? 'dissatisfied' : chance < 0.84 ? 'satisfied' : chance < 0.96 ? 'basically' : 'understood'
     did(
-      await evaluate(world(), draft.author, form.id, {
-        contacted: chance < 0.8 ? 'face' : 'other',
-        attitude: unhappy && chance < 0.3 ? 'dissatisfied' : 'satisfied',
-        result,
+      await evaluate(world(), evaluatorOf(troupe, form, draft.author), form.id, {
+        answers: {
+          contacted: chance < 0.8 ? 'face' : 'other',
+          attitude: unhappy && chance < 0.3 ? 'dissatisfied' : 'satisfied',
+          result,
+        },
         comment: unhappy ? '答复原则性较多，没有说明完成时间。' : '',
       }),
     )
@@ -459,6 +461,13 @@ async function judgeAll(h: Handling, round: number, unhappy: boolean): Promise<v
   for (const record of d.consultations.filter((c) => !c.confirmedAt && !c.disputedAt))
     if (random() < 0.7)
       did(await judgeConsultation(world(), draft.author, record.id, random() < 0.02 ? '没有当面来过，只打过一次电话' : null))
+}
+
+/** Authors of merged cases judge for themselves. */
+function evaluatorOf(troupe: Troupe, form: FormRow, author: Actor): Actor {
+  if (form.evaluatorId === author.personId || author.posts.some((p) => p.bodyId === form.evaluatorId)) return author
+  const body = troupe.collectives.find((c) => c.id === form.evaluatorId)
+  return body ? collectiveActor(troupe, body) : memberActor(troupe, { id: form.evaluatorId, name: form.evaluator })
 }
 
 function headOf(troupe: Troupe, task: TaskRow): Actor {

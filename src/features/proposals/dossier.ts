@@ -1,9 +1,10 @@
 // A case as the rules and pages see it: plain values, read by the store in one statement.
 import type { Day } from '#/core/day.ts'
 import type { ProposalState } from './lifecycle.ts'
+import type { FeedbackScale, GivenAnswer, Verdict } from './scale-rules.ts'
 import type { TaskState } from './task-lifecycle.ts'
 import type { Urging } from './tasks/urging-budget.ts'
-import type { Accepted, ClassMark, Contacted, Mode, Openness, ProposerKind, Rating, TimeKind, UnitRole, phases } from './words.ts'
+import type { Accepted, ClassMark, Mode, Openness, ProposerKind, Rating, TimeKind, UnitRole, phases } from './words.ts'
 
 export interface CosignatureRow {
   readonly id: string
@@ -108,13 +109,16 @@ export interface FormRow {
   readonly decisive: boolean
   readonly openedOn: Day
   readonly dueDay: Day
-  readonly contacted: Contacted | null
-  readonly attitude: Rating | null
-  readonly result: Rating | null
+  /** The scale it was opened with; null before scales were data. */
+  readonly scale: FeedbackScale | null
+  readonly answers: readonly GivenAnswer[]
+  readonly verdict: Verdict | null
   readonly comment: string
   readonly givenOn: Day | null
   readonly lapsedOn: Day | null
   readonly channel: string | null
+  /** Of a form on paper: the clerk who typed it. */
+  readonly enteredBy: string | null
 }
 
 export interface DeadlineRow {
@@ -168,7 +172,7 @@ export interface Dossier {
   readonly repliedOn: Day | null
   readonly closedOn: Day | null
   readonly mainCase: { readonly id: string; readonly title: string; readonly caseNo: number | null } | null
-  readonly merged: readonly { readonly id: string; readonly title: string; readonly lead: string }[]
+  readonly merged: readonly { readonly id: string; readonly title: string; readonly lead: string; readonly leadId: string }[]
   readonly suggestions: readonly string[]
   readonly wishedUnits: readonly UnitRow[]
   readonly allocation: readonly UnitRow[]

@@ -2,7 +2,8 @@
 import { event } from '#/core/event.ts'
 import type { Day } from '#/core/day.ts'
 import { inChinese } from '#/core/day.ts'
-import { disposals, modes, phases, ratings, timeKinds, unitRoles, type ClassMark, type Contacted } from './words.ts'
+import type { Verdict } from './scale-rules.ts'
+import { channels, disposals, modes, phases, ratings, timeKinds, unitRoles, type Channel, type ClassMark } from './words.ts'
 
 export interface NamedUnit {
   readonly bodyId: string
@@ -139,13 +140,17 @@ export const proposalEvents = {
       formId: string
       by: NamedPerson
       unit: string
-      attitude: keyof typeof ratings
-      result: keyof typeof ratings
-      contacted: Contacted
+      /** Missing in entries from before scales were data. */
+      answers?: readonly { readonly name: string; readonly label: string }[]
+      verdict?: Verdict
       comment: string
       round: number
-      channel: 'own' | 'link' | 'paper'
-    }) => `${d.by.name}评价${d.unit}的答复：办理工作${ratings[d.attitude]}，办理结果${ratings[d.result]}${quoted(d.comment)}`,
+      channel: Channel
+      enteredBy?: string
+    }) =>
+      `${d.by.name}评价${d.unit}的答复${d.channel === 'own' ? '' : `（${channels[d.channel]}${d.enteredBy ? `，${d.enteredBy}录入` : ''}）`}` +
+      (d.answers ?? []).map((a, i) => `${i ? '，' : '：'}${a.name}${a.label}`).join('') +
+      quoted(d.comment),
   ),
   lapsed: event(
     'proposal.lapsed',

@@ -16,8 +16,10 @@ import {
   sessionsOf,
   systemDimension,
   unitDimension,
+  verdictDimension,
 } from './counted-indicators.ts'
-import { coSignersCount, satisfactionDenominator } from './settings.ts'
+import { verdicts } from './scale-rules.ts'
+import { coSignersCount, feedbackScale, satisfactionDenominator } from './settings.ts'
 import { ratings, type Rating } from './words.ts'
 
 const talk = '沟通和反馈'
@@ -25,7 +27,7 @@ const members = '委员参与'
 const source = '反馈率、满意率、重新办理率、参与率的通行算法'
 const formNote = '只计作数的征询意见表（联名人仅供参考的不计）；重新办理的，以最后一轮为准'
 
-const dimensions = [resultDimension, attitudeDimension, unitDimension, systemDimension, ...caseDimensions]
+const dimensions = [verdictDimension, resultDimension, attitudeDimension, unitDimension, systemDimension, ...caseDimensions]
 
 const formRecords = (q: FigureQuestion, where: RawBuilder<unknown>, amount?: RawBuilder<unknown>) =>
   caseRecords(q, {
@@ -35,7 +37,7 @@ const formRecords = (q: FigureQuestion, where: RawBuilder<unknown>, amount?: Raw
     where: sql`${filedAlone(q)} and ${where}`,
     day: sql`coalesce(lf.given_on, lf.opened_on)`,
     title: sql`fb.short_name`,
-    columns: sql`lf.result as result, lf.attitude as attitude, lf.body_id as unit, fb.system as system`,
+    columns: sql`lf.verdict as verdict, lf.result as result, lf.attitude as attitude, lf.body_id as unit, fb.system as system`,
     ...(amount ? { amount } : {}),
   })
 
@@ -46,10 +48,21 @@ const share = (code: string, title: string, definition: string, records: Figure[
 
 const given = sql`lf.given_on is not null`
 /** Of the forms that came back, or of all that were sent: silence never counts as satisfied. */
-const measured = (q: FigureQuestion) => (q.setting(satisfactionDenominator) === 'returned' ? given : sql`true`)
+const measured = (q: FigureQuestion, question: 'result' | 'attitude') => {
+  const [asks, counts] = [sql.ref(`lf.asks_${question}`), sql.ref(`lf.${question}_counts`)]
+  return q.setting(satisfactionDenominator) === 'returned' ? sql`${counts} is not null` : asks
+}
 const satisfactionBasis = (q: FigureQuestion): string =>
   ({ returned: '收回的征询意见表', sent: '发出的征询意见表' })[q.setting(satisfactionDenominator)]
-const happy = (column: RawBuilder<unknown>) => oneIf(sql`coalesce(${column} in ('satisfied', 'basically'), false)`)
+/** The grades stand apart beside the share, and which of them count: a share alone hides what “满意” means here. */
+const gradesBasis = (question: string) => (q: FigureQuestion) => {
+  const grades = q.setting(feedbackScale).questions.find((x) => x.code === question)?.answers ?? []
+  const counted = grades.filter((g) => g.counts === 'satisfied').map((g) => g.label)
+  return grades.length
+    ? `${satisfactionBasis(q)}；${grades.map((g) => g.label).join('、')}分列，${counted.join('、')}计为满意`
+    : `${satisfactionBasis(q)}；本届次的征询意见表不问这一项`
+}
+const happy = (column: RawBuilder<unknown>) => oneIf(sql`coalesce(${column} = 'satisfied', false)`)
 
 const codes: Readonly<Record<Rating, string>> = {
   satisfied: 'SATISFIED',
@@ -66,23 +79,38 @@ const feedbackFigures: readonly Figure[] = [
   }),
   ...(Object.keys(ratings) as Rating[]).map((rating) =>
     forms(`P-${codes[rating]}`, ratings[rating], `对办理结果评价“${ratings[rating]}”的征询意见表。${formNote}。`, (q) =>
-      formRecords(q, sql`lf.result = ${rating}`),
+      formRecords(q, sql`lf.result_code = ${rating}`),
     ),
   ),
   forms('P-NO-FEEDBACK', '未反馈', `期限已过、没有评价的征询意见表，从不计为满意。${formNote}。`, (q) => formRecords(q, sql`lf.lapsed`)),
   share(
     'P-SATISFACTION-RESULT',
     '满意率（办理结果）',
-    `对办理结果满意和基本满意的百分比。${formNote}。`,
-    (q) => formRecords(q, measured(q), happy(sql`lf.result`)),
-    { formula: '（满意＋基本满意）份数 ÷ 分母（本届口径所列） × 100%', basis: satisfactionBasis },
+    `对办理结果评价计为满意的百分比；各档份数按“对办理结果”分列。${formNote}。`,
+    (q) => formRecords(q, measured(q, 'result'), happy(sql`lf.result_counts`)),
+    { formula: '评价计为满意的份数 ÷ 分母（本届口径所列） × 100%', basis: gradesBasis('result') },
   ),
   share(
     'P-SATISFACTION-WORK',
     '满意率（办理工作）',
-    `对办理工作满意和基本满意的百分比。${formNote}。`,
-    (q) => formRecords(q, measured(q), happy(sql`lf.attitude`)),
-    { formula: '（满意＋基本满意）份数 ÷ 分母（本届口径所列） × 100%', basis: satisfactionBasis },
+    `对办理工作评价计为满意的百分比；各档份数按“对办理工作”分列。${formNote}。`,
+    (q) => formRecords(q, measured(q, 'attitude'), happy(sql`lf.attitude_counts`)),
+    { formula: '评价计为满意的份数 ÷ 分母（本届口径所列） × 100%', basis: gradesBasis('attitude') },
+  ),
+  share(
+    'P-SATISFACTION',
+    '满意率（总的评价）',
+    `起决定作用的各问都计为满意的征询意见表的百分比；满意、保留、不满意分列，未反馈另列。${formNote}。`,
+    (q) => formRecords(q, q.setting(satisfactionDenominator) === 'returned' ? given : sql`true`, happy(sql`lf.verdict`)),
+    { formula: '评价计为满意的份数 ÷ 分母（本届口径所列） × 100%', basis: satisfactionBasis },
+  ),
+  ...(['satisfied', 'neither', 'dissatisfied'] as const).map((verdict) =>
+    forms(
+      `P-VERDICT-${verdict.toUpperCase()}`,
+      `总的评价“${verdicts[verdict]}”`,
+      `起决定作用的各问合起来为“${verdicts[verdict]}”的征询意见表。${formNote}。`,
+      (q) => formRecords(q, sql`lf.verdict = ${verdict}`),
+    ),
   ),
   share(
     'P-REHANDLING-RATE',
@@ -111,13 +139,13 @@ const firstForms = (q: FigureQuestion, where: RawBuilder<unknown>, counts: RawBu
     day: sql`f.given_on`,
     title: sql`fb.short_name`,
     amount: oneIf(counts),
-    columns: sql`f.result as result, f.attitude as attitude, t.body_id as unit, fb.system as system`,
+    columns: sql`f.verdict as verdict, f.result_label as result, f.attitude_label as attitude, t.body_id as unit, fb.system as system`,
   })
 const handledAgain = (q: FigureQuestion) => sql`exists (select 1 from handling_task n where n.committee_id = t.committee_id
   and n.proposal_id = t.proposal_id and n.previous_id = t.id and greatest(n.entered_on, n.assigned_on) <= ${q.asOf})`
 const grade = (form: string) => {
   const rank = (column: string) =>
-    sql`array_position(array['dissatisfied', 'understood', 'basically', 'satisfied'], ${sql.ref(`${form}.${column}`)})`
+    sql`array_position(array['dissatisfied', 'disagreed', 'reserved', 'understood', 'basically', 'agreed', 'satisfied', 'very'], ${sql.ref(`${form}.${column}`)})`
   return sql`least(${rank('attitude')}, ${rank('result')})`
 }
 const judgedBetter = (q: FigureQuestion) => sql`exists (select 1 from feedback g

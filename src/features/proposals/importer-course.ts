@@ -73,8 +73,8 @@ function handedOver(filed: ImportedCourse, p: GivenProposal, lead: string): Impo
   const tasks = [task(lead, p.co.length > 0 ? 'lead' : 'sole'), ...p.co.map((unit) => task(unit, 'assist'))]
   const parts = tasks.map(({ role, state }) => ({ role, state, round: 1 }))
   const given = parts.map((t) => ({ ...t, state: 'pendingReceipt' as const }))
-  const assigned = caseState(given, [], false, 'either')
-  const state = caseState(parts, [], false, 'either')
+  const assigned = caseState(given, [], false)
+  const state = caseState(parts, [], false)
   return {
     ...filed,
     states: [...filed.states, { state: assigned, at }, ...(replied && state !== assigned ? [{ state, at: replied }] : [])],

@@ -20,7 +20,7 @@ import { proposalImporter } from './importer.ts'
 import { itemsOf } from './importer-text.ts'
 import { proposalPage } from './contract.ts'
 import { pageOf } from './page.ts'
-import { caseClassRule, classes, dissatisfiedBy, maxLength } from './settings.ts'
+import { caseClassRule, classes, maxLength } from './settings.ts'
 import { taskSettings, type TaskSettings } from './tasks/settings.ts'
 import { findCase } from './store.ts'
 
@@ -108,7 +108,7 @@ test('a table with lead and assisting units becomes handed-over cases with a tas
   const answered = await caseOf('关于增设公交站的建议')
   assert.deepEqual([answered.state, answered.repliedOn, answered.closedOn], ['closed', '2019-05-20', '2019-05-20'])
   assert.equal(answered.replies[0]?.classMark, 'B')
-  for (const d of [open, answered]) assert.equal(d.state, caseState(taskParts(d), formParts(d), false, 'either'))
+  for (const d of [open, answered]) assert.equal(d.state, caseState(taskParts(d), formParts(d), false))
 })
 
 test('every state of an imported case stands with its own day', async () => {
@@ -166,7 +166,6 @@ test('an imported case opens as a page that keeps its contract', async () => {
   for (const title of ['关于修缮望河县石桥的建议', '关于增设公交站的建议', '关于门前路灯的建议', '关于加装扶梯的建议']) {
     const settings = {
       maxLength: maxLength.standard,
-      dissatisfiedBy: dissatisfiedBy.standard,
       classes: classes.standard,
       caseClassRule: caseClassRule.standard,
       tasks: standards,

@@ -1,7 +1,7 @@
 // What judge asks of a case and of a task, made from the dossier: the same values draw the button and guard the act.
 import { bodiesOf, type Actor } from '#/core/actor.ts'
 import type { Day } from '#/core/day.ts'
-import { openDissatisfaction, type DissatisfiedBy, type FormPart, type TaskPart } from './course.ts'
+import { openDissatisfaction, type FormPart, type TaskPart } from './course.ts'
 import type { StateRow } from '#/core/lifecycle.ts'
 import { proposalStates, type ProposalRelation, type ProposalSubject } from './lifecycle.ts'
 import type { CaseClassRule } from './rules.ts'
@@ -13,7 +13,6 @@ import type { TaskSettings } from './tasks/settings.ts'
 /** Settings of the session that judging needs. */
 export interface CaseSettings {
   readonly maxLength: number
-  readonly dissatisfiedBy: DissatisfiedBy
   readonly classes: readonly { readonly mark: string; readonly words: string }[]
   readonly tasks: TaskSettings
   readonly caseClassRule: CaseClassRule
@@ -24,16 +23,14 @@ const isRelation = (part: string): part is ProposalRelation => ['author', 'invit
 /** As much of a case as its state is computed from. */
 export interface CaseParts {
   readonly tasks: readonly Pick<TaskRow, 'id' | 'role' | 'round' | 'state'>[]
-  readonly forms: readonly Pick<FormRow, 'taskId' | 'round' | 'decisive' | 'attitude' | 'result' | 'givenOn' | 'lapsedOn'>[]
+  readonly forms: readonly Pick<FormRow, 'taskId' | 'round' | 'decisive' | 'verdict' | 'lapsedOn'>[]
 }
 
 export const formParts = (d: CaseParts): FormPart[] =>
   d.forms.map((f) => ({
     round: f.round,
     decisive: f.decisive,
-    attitude: f.attitude,
-    result: f.result,
-    given: f.givenOn !== null,
+    verdict: f.verdict,
     lapsed: f.lapsedOn !== null,
     superseded: d.tasks.find((t) => t.id === f.taskId)?.state === 'superseded',
   }))
@@ -41,9 +38,9 @@ export const formParts = (d: CaseParts): FormPart[] =>
 export const taskParts = (d: Pick<CaseParts, 'tasks'>): TaskPart[] => d.tasks.map((t) => ({ role: t.role, round: t.round, state: t.state }))
 
 /** Decisive forms that call for a new round now. */
-export const unhappyForms = (d: Dossier, settings: CaseSettings): readonly FormRow[] => {
+export const unhappyForms = (d: Dossier): readonly FormRow[] => {
   const parts = formParts(d)
-  const open = new Set(openDissatisfaction(parts, settings.dissatisfiedBy))
+  const open = new Set(openDissatisfaction(parts))
   return d.forms.filter((_, i) => {
     const part = parts[i]
     return part !== undefined && open.has(part)
@@ -69,7 +66,7 @@ export function proposalSubject(d: Dossier, settings: CaseSettings): ProposalSub
     signed: d.cosignatures.filter((c) => c.signedAt).length,
     pendingInvitations: d.cosignatures.filter((c) => !c.signedAt && !c.declinedAt).length,
     allocation: d.allocation,
-    dissatisfied: unhappyForms(d, settings).length,
+    dissatisfied: unhappyForms(d).length,
     intakeOpen: true,
   }
 }

@@ -8,7 +8,8 @@ import { categories } from './codes.ts'
 import { proposalStates } from './lifecycle.ts'
 import { partiesOfActor, visibleTo } from './store.ts'
 import { taskStates } from './task-lifecycle.ts'
-import { proposerKinds, ratings, timeKinds, unitRoles } from './words.ts'
+import { verdicts } from './scale-rules.ts'
+import { channels, proposerKinds, timeKinds, unitRoles } from './words.ts'
 
 const choices = (labels: Readonly<Record<string, string>>) => Object.entries(labels).map(([value, label]) => ({ value, label }))
 const tags = (labels: Readonly<Record<string, string>>, tone = 'active') =>
@@ -186,6 +187,12 @@ export const tasksList: ListDefinition = {
   ],
 }
 
+const verdictTags = {
+  satisfied: { label: verdicts.satisfied, tone: 'good' },
+  neither: { label: verdicts.neither, tone: 'waiting' },
+  dissatisfied: { label: verdicts.dissatisfied, tone: 'bad' },
+}
+
 export const formsList: ListDefinition = {
   name: 'feedback',
   title: '征询意见表',
@@ -195,15 +202,18 @@ export const formsList: ListDefinition = {
     { key: 'title', label: '案由', kind: 'link', sql: sql`m.title` },
     { key: 'unit', label: '承办单位', kind: 'text', sql: sql`b.name`, width: 180 },
     { key: 'evaluator', label: '评价人', kind: 'people', sql: sql`coalesce(ep.name, eb.name)`, width: 100 },
-    { key: 'attitude', label: '办理工作', kind: 'tag', sql: sql`f.attitude`, tags: tags(ratings), width: 100 },
-    { key: 'result', label: '办理结果', kind: 'tag', sql: sql`f.result`, tags: tags(ratings), width: 100 },
+    { key: 'verdict', label: '评价', kind: 'tag', sql: sql`f.verdict`, tags: verdictTags, width: 88 },
+    { key: 'attitude', label: '办理工作', kind: 'text', sql: sql`f.attitude_label`, width: 100 },
+    { key: 'result', label: '办理结果', kind: 'text', sql: sql`f.result_label`, width: 100 },
     { key: 'round', label: '轮次', kind: 'number', sql: sql`f.round`, width: 64 },
     { key: 'due', label: '期限', kind: 'day', sql: sql`f.due_day`, sortable: true, neverNull: true, width: 120 },
     { key: 'given', label: '反馈日期', kind: 'day', sql: sql`f.given_on`, sortable: true, width: 120 },
+    { key: 'channel', label: '反馈方式', kind: 'tag', sql: sql`f.channel`, tags: tags(channels), hidden: true },
   ],
   filters: [
     sessionFilter(sql`p.session_id`),
-    { key: 'result', label: '办理结果', kind: 'choices', choices: choices(ratings), where: oneOf(sql`f.result`) },
+    { key: 'verdict', label: '评价', kind: 'choices', choices: choices(verdicts), where: oneOf(sql`f.verdict`) },
+    { key: 'channel', label: '反馈方式', kind: 'choices', choices: choices(channels), where: oneOf(sql`f.channel`) },
     { key: 'unit', label: '承办单位', kind: 'body', bodyKinds: ['handling-unit'], where: uuidIs(sql`t.body_id`) },
     {
       key: 'given',

@@ -15,6 +15,7 @@ import { proposalCourse, proposalLifecycle, proposalStates } from './lifecycle.t
 import { caseClass, keptTime, textHash, type CaseClassRule } from './rules.ts'
 import type { Dossier, FormRow, ReplyRow, TaskRow } from './dossier.ts'
 import { partiesOfActor } from './store.ts'
+import { asked, standardScale } from './scale-rules.ts'
 import { taskEvents } from './tasks/events.ts'
 import { mayBeWritten, taskCourse, taskLifecycle, taskStates } from './task-lifecycle.ts'
 import { answers, disposals } from './words.ts'
@@ -207,10 +208,16 @@ function replyPage(d: Dossier, { taskId: _, round: __, ...r }: ReplyRow) {
   return { ...r, items: r.items.map((i) => ({ ...i, suggestion: d.suggestions[i.no - 1] ?? '' })) }
 }
 
-function formPage(d: Dossier, { evaluatorId, evaluator, evaluatorKind: _, taskId, replyId: __, ...f }: FormRow, actor: Actor) {
+function formPage(d: Dossier, { evaluatorId, evaluator, evaluatorKind, scale, taskId, replyId: _, ...f }: FormRow, actor: Actor) {
   const task = d.tasks.find((t) => t.id === taskId)
   return {
     ...f,
+    questions: asked(scale ?? standardScale, evaluatorKind === 'body').map(({ code, title, answers }) => ({
+      code,
+      title,
+      answers: [...answers],
+    })),
+    answers: f.answers.map(({ decides: __, ...a }) => a),
     unit: { id: task?.bodyId ?? '', name: task?.unit ?? '' },
     evaluator: { id: evaluatorId, name: evaluator },
     dueSteps: [...(d.deadlines.find((x) => x.partId === f.id)?.steps ?? [])],

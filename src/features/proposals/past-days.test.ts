@@ -125,7 +125,7 @@ async function answeredWith(id: string, classMark: ClassMark, docNo: string): Pr
 
 async function judged(id: string, round: number, result: Rating): Promise<void> {
   const form = (await caseOf(id)).forms.find((f) => f.round === round && f.decisive)
-  const given = { contacted: 'face', attitude: 'satisfied', result, comment: '意见' } as const
+  const given = { answers: { contacted: 'face', attitude: 'satisfied', result }, comment: '意见' }
   ok(await evaluate(cast.world, cast.people.member, form?.id ?? '', given))
 }
 

@@ -4,6 +4,7 @@ import type { ClockRule } from '#/core/calendar/due.ts'
 import { clockInWords } from '#/core/calendar/explain.ts'
 import { isDay } from '#/core/day.ts'
 import { setting, type SettingDeclaration } from '#/core/settings/setting.ts'
+import { countings, scaleInWords, scalePresets, scaleWrong, standardScale, type Counting, type FeedbackScale } from './scale-rules.ts'
 
 const clockSchema = z.strictObject({
   code: z.string().meta({ widget: 'hidden' }),
@@ -196,13 +197,61 @@ export const satisfactionDenominator = setting({
   scope: 'session',
 })
 
-export const dissatisfiedBy = setting({
-  key: 'proposal.dissatisfiedBy',
-  title: '哪一问“不满意”要重新办理',
-  help: '只看办理结果，还是办理工作、办理结果有一项不满意即重新办理。',
-  schema: z.enum(['result', 'either']).meta({ labels: { result: '只看办理结果', either: '两问有一项不满意即算' } }),
-  standard: 'either',
-  source: '默认从严：两问有一项不满意即重新办理',
+const code = z
+  .string()
+  .regex(/^[a-z][A-Za-z]{0,30}$/, { error: '代码用英文字母，小写开头' })
+  .meta({ title: '代码', help: '用英文字母。用 result（办理结果）、attitude（办理工作）的，进入满意率统计' })
+const scaleSchema = z
+  .strictObject({
+    title: z.string().min(1).max(80).meta({ title: '名称' }),
+    questions: z
+      .array(
+        z.strictObject({
+          code,
+          name: z.string().min(1).max(20).meta({ title: '简称' }),
+          title: z.string().min(1).max(60).meta({ title: '问题' }),
+          decides: z.boolean().meta({ title: '不满意即重新办理' }),
+          collectiveOnly: z.boolean().optional().meta({ title: '只问集体提案' }),
+          answers: z
+            .array(
+              z.strictObject({
+                code,
+                label: z.string().min(1).max(20).meta({ title: '答案' }),
+                counts: z.enum(Object.keys(countings) as [Counting]).meta({ title: '统计', labels: countings }),
+              }),
+            )
+            .min(2, { error: '每一问至少两个答案' })
+            .max(8)
+            .meta({ title: '答案' }),
+        }),
+      )
+      .min(1, { error: '至少一问' })
+      .max(10)
+      .meta({ title: '问题' }),
+  })
+  .superRefine((scale, context) => {
+    for (const message of scaleWrong(scale)) context.addIssue({ code: 'custom', message })
+  }) satisfies z.ZodType<FeedbackScale>
+
+export const feedbackScale: SettingDeclaration<FeedbackScale> = setting<FeedbackScale>({
+  key: 'proposal.feedbackScale',
+  title: '征询意见表',
+  help: '问哪几问、每问哪几档、哪一档计为满意、哪一问不满意要重新办理。已发出的表按发出时的规定填写和统计。',
+  schema: scaleSchema,
+  standard: standardScale,
+  presets: scalePresets.map((value) => ({ title: value.title, value })),
+  source: '各地做法不一：一问三档、两问、五问、一问四档都有；默认两问，有一问不满意即重新办理',
+  scope: 'session',
+  words: scaleInWords,
+})
+
+export const mergedLeadsDecide = setting({
+  key: 'proposal.mergedLeadsDecide',
+  title: '并案提案者的评价是否作数',
+  help: '是：被并入提案的第一提案人（单位）与主案提案者一样，评价作数；否：供参考。被并入提案的联名人随“联名人的评价是否都作数”。',
+  schema: z.boolean(),
+  standard: true,
+  source: '并案后各提案者地位相同',
   scope: 'session',
 })
 
@@ -254,7 +303,8 @@ export const proposalSettings: readonly SettingDeclaration[] = [
   shareDenominator,
   caseClassRule,
   satisfactionDenominator,
-  dissatisfiedBy,
+  feedbackScale,
+  mergedLeadsDecide,
   allCoSignersEvaluate,
   coSignersCount,
   consultedProposers,

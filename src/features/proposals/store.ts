@@ -52,8 +52,7 @@ export async function partsOf(tx: Tx, committeeId: number, id: string): Promise<
   const found = await sql<CaseParts & { mediated: boolean }>`/* planned once: case-parts */
     select (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'role', role, 'round', round, 'state', state)), '[]')
         from handling_task where committee_id = ${committeeId} and proposal_id = ${id}) as tasks,
-      (select coalesce(jsonb_agg(jsonb_build_object('taskId', task_id, 'round', round, 'decisive', decisive, 'attitude', attitude, 'result', result,
-          'givenOn', given_on, 'lapsedOn', lapsed_on)), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('taskId', task_id, 'round', round, 'decisive', decisive, 'verdict', verdict, 'lapsedOn', lapsed_on)), '[]')
         from feedback where committee_id = ${committeeId} and proposal_id = ${id}) as forms,
       exists (select 1 from mediation where committee_id = ${committeeId} and proposal_id = ${id}) as mediated`.execute(tx)
   const [row] = found.rows
@@ -81,7 +80,8 @@ export async function findCase(tx: Tx, actor: Actor, id: string): Promise<Dossie
       (select jsonb_build_object('id', mc.id, 'title', mm.title, 'caseNo', mc.case_no) from proposal mc
         join matter mm on mm.committee_id = mc.committee_id and mm.id = mc.id
         where mc.committee_id = p.committee_id and mc.id = p.main_case_id) as "mainCase",
-      (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'title', cm.title, 'lead', coalesce(cp.name, cb.name, '')) order by c.merged_on, c.id), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'title', cm.title, 'lead', coalesce(cp.name, cb.name, ''),
+          'leadId', coalesce(c.lead_person_id, c.lead_body_id)) order by c.merged_on, c.id), '[]')
         from proposal c join matter cm on cm.committee_id = c.committee_id and cm.id = c.id
         left join person cp on cp.committee_id = c.committee_id and cp.id = c.lead_person_id
         left join body cb on cb.committee_id = c.committee_id and cb.id = c.lead_body_id
@@ -120,8 +120,12 @@ export async function findCase(tx: Tx, actor: Actor, id: string): Promise<Dossie
         from reply r where r.committee_id = p.committee_id and r.proposal_id = p.id) as replies,
       (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'replyId', f.reply_id, 'taskId', f.task_id, 'round', f.round,
           'evaluatorId', f.evaluator_id, 'evaluatorKind', f.evaluator_kind, 'evaluator', coalesce(fp.name, fb.name, ''), 'decisive', f.decisive,
-          'openedOn', f.opened_on, 'dueDay', f.due_day, 'contacted', f.contacted, 'attitude', f.attitude, 'result', f.result,
-          'comment', f.comment, 'givenOn', f.given_on, 'lapsedOn', f.lapsed_on, 'channel', f.channel) order by f.round desc, f.decisive desc, f.id), '[]')
+          'openedOn', f.opened_on, 'dueDay', f.due_day, 'scale', f.scale, 'verdict', f.verdict,
+          'answers', case when f.answers = '[]' and f.given_on is not null then jsonb_path_query_array(jsonb_build_array(
+            jsonb_build_object('question', 'attitude', 'name', '办理工作', 'code', f.attitude, 'label', f.attitude_label, 'counts', f.attitude_counts, 'decides', true),
+            jsonb_build_object('question', 'result', 'name', '办理结果', 'code', f.result, 'label', f.result_label, 'counts', f.result_counts, 'decides', true)),
+            '$[*] ? (@.code != null)') else f.answers end,
+          'comment', f.comment, 'givenOn', f.given_on, 'lapsedOn', f.lapsed_on, 'channel', f.channel, 'enteredBy', f.entered_by) order by f.round desc, f.decisive desc, f.id), '[]')
         from feedback f
         left join person fp on fp.committee_id = f.committee_id and fp.id = f.evaluator_id
         left join body fb on fb.committee_id = f.committee_id and fb.id = f.evaluator_id

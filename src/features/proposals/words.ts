@@ -36,9 +36,6 @@ export type Accepted = keyof typeof accepted
 export const ratings = { satisfied: '满意', basically: '基本满意', understood: '理解', dissatisfied: '不满意' } as const
 export type Rating = keyof typeof ratings
 
-export const contacted = { face: '当面沟通', other: '电话、网络等方式沟通', waived: '本人提出不需要', none: '没有联系' } as const
-export type Contacted = keyof typeof contacted
-
 export const phases = { before: '办前', during: '办中', after: '办后' } as const
 
 export const modes = {
@@ -65,3 +62,4 @@ export const disposals = {
 export type Disposal = keyof typeof disposals
 
 export const channels = { own: '本人登录', link: '一次性链接', paper: '纸质代录' } as const
+export type Channel = keyof typeof channels

@@ -98,7 +98,7 @@ export const proposalWorklists: readonly Worklist[] = [
         tx,
         sql`select c.id, m.title, '/proposals/' || m.id as url, '确认与承办单位的沟通是否属实' as owes, null::date as due, null::jsonb as steps
           from consultation_record c join matter m on m.committee_id = c.committee_id and m.id = c.proposal_id
-          where c.committee_id = ${actor.committeeId} and c.confirmed_at is null and c.disputed_at is null
+          where c.committee_id = ${actor.committeeId} and c.confirmed_at is null and c.disputed_at is null and m.open
             and m.id in (select matter_id from matter_party mp where mp.committee_id = c.committee_id and mp.party_id = any(${[...partiesOfActor(actor)]}::uuid[])
               and mp.part in ('author', 'cosigner', 'coAuthor') and mp.until_at is null)`,
       ),
@@ -155,7 +155,7 @@ export const proposalWorklists: readonly Worklist[] = [
         sql`select distinct m.id, m.title, '/proposals/' || m.id as url,
             case m.state when 'mediating' then '召集当面协商并登记结果' else '确认重新办理' end as owes, null::date as due, null::jsonb as steps
           from matter m join feedback f on f.committee_id = m.committee_id and f.proposal_id = m.id
-            and f.decisive and f.given_on is not null and 'dissatisfied' in (f.attitude, f.result)
+            and f.decisive and f.verdict = 'dissatisfied'
           join handling_task t on t.committee_id = f.committee_id and t.id = f.task_id and t.state <> 'superseded'
           where m.committee_id = ${actor.committeeId} and m.kind = 'proposal' and m.state in ('feedbackOpen', 'mediating')`,
       ),

@@ -77,6 +77,24 @@ function Rule({ rule, today }: { readonly rule: Setting; readonly today: string 
       <p className="sj-faint">
         {rule.history.length === 0 ? '现行的是默认规定。' : ''}默认的依据：{rule.source}
       </p>
+      {rule.form && rule.presets.length ? (
+        <details>
+          <summary>照通行做法修改（{rule.presets.length}种）</summary>
+          <div className="sj-actions">
+            {rule.presets.map((p) => (
+              <FormButton
+                key={p.title}
+                label={p.title}
+                title={`修改“${rule.title}”：${p.title}`}
+                submitLabel="保存"
+                schema={rule.form ?? undefined}
+                initial={{ value: p.value, fromDay: today }}
+                onSubmit={(answers) => change.mutateAsync(answers)}
+              />
+            ))}
+          </div>
+        </details>
+      ) : null}
       {rule.history.length > 0 ? <History rule={rule} /> : null}
     </Section>
   )

@@ -9,19 +9,24 @@ import { judge } from '#/core/lifecycle.ts'
 import { conflict, done, notFound, refused, type Outcome, type Refused } from '#/core/outcome.ts'
 import { settingsOn } from '#/core/settings/store.ts'
 import { caseState } from '../course.ts'
+import type { FeedbackScale } from '../scale-rules.ts'
 import { proposalEvents, type NamedPerson } from '../events.ts'
 import { formParts, proposalSubject, taskParts, taskSubject, type CaseSettings } from '../judged.ts'
 import { proposalCourse, proposalStates, type ProposalMove, type ProposalState } from '../lifecycle.ts'
-import { allCoSignersEvaluate, caseClassRule, classes, clocks, dissatisfiedBy, maxLength } from '../settings.ts'
+import { allCoSignersEvaluate, caseClassRule, classes, clocks, feedbackScale, maxLength, mergedLeadsDecide } from '../settings.ts'
 import type { Dossier, TaskRow } from '../dossier.ts'
 import { caseOfPart, holdCase, partsOf } from '../store.ts'
 import { taskCourse, type TaskMove } from '../task-lifecycle.ts'
 import { taskSettings } from '../tasks/settings.ts'
 import type { Tx } from '#/core/db/database.ts'
 
-export const judgingSettings = { maxLength, dissatisfiedBy, classes, caseClassRule, allCoSignersEvaluate }
+export const judgingSettings = { maxLength, classes, caseClassRule, allCoSignersEvaluate, mergedLeadsDecide, feedbackScale }
 
-export type Settings = CaseSettings & { readonly allCoSignersEvaluate: boolean }
+export interface Settings extends CaseSettings {
+  readonly allCoSignersEvaluate: boolean
+  readonly mergedLeadsDecide: boolean
+  readonly feedbackScale: FeedbackScale
+}
 
 export async function settingsFor(tx: Tx, committeeId: number, sessionId: string, on: Day): Promise<Settings> {
   const all = await settingsOn(tx, committeeId, { ...judgingSettings, ...taskSettings }, on, sessionId)
@@ -81,9 +86,9 @@ export function enter(change: Change, id: string, state: ProposalState): Promise
 }
 
 /** Computes the case's state from its parts as they are now and enters it; closing is told once. */
-export async function recompute(change: Change, id: string, settings: CaseSettings): Promise<ProposalState> {
+export async function recompute(change: Change, id: string): Promise<ProposalState> {
   const now = await partsOf(change.tx, change.actor.committeeId, id)
-  const state = caseState(taskParts(now), formParts(now), now.mediated, settings.dissatisfiedBy)
+  const state = caseState(taskParts(now), formParts(now), now.mediated)
   const entered = await enter(change, id, state)
   if (state === 'closed' && entered) change.record(proposalOf(id), proposalEvents.closed.of({}))
   return state

@@ -18,15 +18,21 @@ export async function askForFeedback(change: Change, found: Dossier, task: TaskR
     ...found.cosignatures
       .filter((c) => c.signedAt)
       .map((c) => ({ id: c.personId, kind: 'person' as const, decisive: settings.allCoSignersEvaluate })),
-    ...(await coAuthorsOf(change, found)).map((a) => ({ id: a.partyId, kind: a.partyKind, decisive: settings.allCoSignersEvaluate })),
+    ...(await coAuthorsOf(change, found)).map((a) => ({
+      id: a.partyId,
+      kind: a.partyKind,
+      decisive: found.merged.some((m) => m.leadId === a.partyId) ? settings.mergedLeadsDecide : settings.allCoSignersEvaluate,
+    })),
   ]
   // Who wrote both cases, or signed one and wrote the other, is asked once, as what he is first.
   const evaluators = asked.filter((e, i) => asked.findIndex((first) => first.id === e.id) === i)
   for (const evaluator of evaluators) {
     const id = change.newId()
-    await sql`insert into feedback (committee_id, id, reply_id, task_id, proposal_id, round, evaluator_id, evaluator_kind, decisive, opened_on, due_day)
+    await sql`insert into feedback (committee_id, id, reply_id, task_id, proposal_id, round, evaluator_id, evaluator_kind, decisive, opened_on, due_day,
+        scale)
       values (${actor.committeeId}, ${id}, ${replyId}, ${task.id}, ${found.id}, ${task.round}, ${evaluator.id}, ${evaluator.kind},
-        ${evaluator.decisive}, ${today}, ${due.due})`.execute(tx)
+        ${evaluator.decisive}, ${today}, ${due.due},
+        ${JSON.stringify(settings.feedbackScale)}::jsonb)`.execute(tx)
     if (evaluator.decisive)
       await setDeadline(tx, {
         committeeId: actor.committeeId,

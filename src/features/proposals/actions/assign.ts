@@ -66,7 +66,7 @@ export function assign(world: World, actor: Actor, seen: Versioned, ask: Proposa
     const tasks = await openTasks(change, found, units.value, { round: 1, on, batchId: batch.id }, clocks)
     await sql`update proposal set assigned_on = ${on} where committee_id = ${actor.committeeId} and id = ${seen.id}`.execute(change.tx)
     change.record(proposalOf(seen.id), proposalEvents.assigned.of({ batchId: batch.id, batch: batch.title, on, units: tasks }))
-    return done({ id: seen.id, state: await recompute(change, seen.id, acting.value.settings) })
+    return done({ id: seen.id, state: await recompute(change, seen.id) })
   })
 }
 

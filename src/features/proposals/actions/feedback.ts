@@ -3,27 +3,31 @@ import { sql } from 'kysely'
 import { perform, type Change, type World } from '#/core/action.ts'
 import { may, type Actor } from '#/core/actor.ts'
 import { meetDeadline, voidDeadlines } from '#/core/cases/deadlines.ts'
-import { day } from '#/core/day.ts'
+import { day, type Day } from '#/core/day.ts'
 import { owe } from '#/core/notices/notices.ts'
 import { done, forbidden, notFound, refused, type Outcome } from '#/core/outcome.ts'
 import { peopleWithRole } from '#/features/members/public.ts'
-import { isDissatisfied } from '../course.ts'
-import { proposalEvents, type NamedUnit } from '../events.ts'
+import { proposalEvents, type NamedPerson, type NamedUnit } from '../events.ts'
 import { unhappyForms } from '../judged.ts'
 import type { ProposalAsk } from '../lifecycle.ts'
 import type { Dossier, FormRow, TaskRow } from '../dossier.ts'
+import { asked, givenAnswers, standardScale, type Judgement, type Verdict } from '../scale-rules.ts'
 import { caseOfPart, holdCase, partiesOfActor } from '../store.ts'
-import type { Contacted, Rating } from '../words.ts'
-import { actOnCase, clockwork, leadPerson, proposalOf, recompute, settingsFor, type Settings, type Versioned } from './acting.ts'
+import type { Channel } from '../words.ts'
+import { actOnCase, clockwork, leadPerson, proposalOf, recompute, type Versioned } from './acting.ts'
 import { openTasks } from './assign.ts'
 import type { Moved } from './draft.ts'
 
-export interface Judgement {
-  readonly contacted: Contacted
-  readonly attitude: Rating
-  readonly result: Rating
-  readonly comment: string
-}
+/** Whoever works for the unit that answered may neither judge its answer nor enter a judgement of it. */
+export const worksFor = (actor: Actor, task: Pick<TaskRow, 'bodyId'> | undefined): boolean =>
+  task !== undefined &&
+  actor.posts.some((p) => ['unit', 'unit-head'].includes(p.role) && [p.bodyId, ...(p.carries ?? [])].includes(task.bodyId))
+
+/** Why this form cannot be filled any more; none while it is open. */
+export const closedForm = (form: FormRow): readonly string[] => [
+  ...(form.givenOn ? ['这份征询意见表已经评价过'] : []),
+  ...(form.lapsedOn ? ['评价期限已过，已记为未反馈；如需补充意见请联系提案委'] : []),
+]
 
 export function evaluate(
   world: World,
@@ -32,41 +36,77 @@ export function evaluate(
   given: Judgement,
 ): Promise<Outcome<Moved & { readonly proposalId: string }>> {
   return perform(world, actor, async (change) => {
-    const proposalId = await caseOfPart(change.tx, 'feedback', formId)
-    const found = proposalId ? await holdCase(change.tx, actor, proposalId) : null
-    const form = found?.forms.find((f) => f.id === formId)
-    if (!found || !form) return notFound('没有找到这份征询意见表，或者您无权查看')
+    const held = await holdForm(change, actor, formId)
+    if (!held) return notFound('没有找到这份征询意见表，或者您无权查看')
+    const { form, task } = held
     if (!may(actor, 'proposals:evaluate') || !partiesOfActor(actor).includes(form.evaluatorId))
       return forbidden('评价只能由提案者本人登录后作出，不能代填')
-    if (form.givenOn) return refused(['您已经评价过这份答复'])
-    if (form.lapsedOn) return refused(['评价期限已过，已记为未反馈；如需补充意见请联系提案委'])
-    const settings = await settingsFor(change.tx, actor.committeeId, found.sessionId, change.today)
-    const unhappy = isDissatisfied(given, settings.dissatisfiedBy)
-    if ((given.attitude === 'dissatisfied' || given.result === 'dissatisfied') && given.comment.trim() === '')
-      return refused([{ field: 'comment', says: '评价“不满意”的，请写明哪里不满意，承办单位据此重新办理' }])
-    const task = found.tasks.find((t) => t.id === form.taskId)
-    await sql`update feedback set contacted = ${given.contacted}, attitude = ${given.attitude}, result = ${given.result}, comment = ${given.comment},
-        given_on = ${change.today}, given_at = ${change.now}, given_by = ${actor.name}, channel = 'own'
-      where committee_id = ${actor.committeeId} and id = ${formId}`.execute(change.tx)
-    await meetDeadline(change.tx, formId, 'proposal.feedback', change.today)
-    change.record(
-      proposalOf(found.id),
-      proposalEvents.evaluated.of({
-        formId,
-        by: { id: actor.personId ?? form.evaluatorId, name: form.evaluator },
-        unit: task?.unit ?? '',
-        ...given,
-        round: form.round,
-        channel: 'own',
-      }),
-    )
-    if (unhappy && form.decisive) await tellOffice(change, found, form)
-    return done({ id: formId, proposalId: found.id, state: await settle(change, found, settings) })
+    if (worksFor(actor, task)) return forbidden(`您在${task?.unit ?? '承办单位'}任职，不能评价本单位的答复`)
+    const closed = closedForm(form)
+    if (closed.length) return refused(closed)
+    return giveJudgement(change, held, given, { by: { id: actor.personId ?? form.evaluatorId, name: form.evaluator }, channel: 'own' })
   })
 }
 
-async function settle(change: Change, found: Dossier, settings: Settings): Promise<string> {
-  const state = await recompute(change, found.id, settings)
+export interface HeldForm {
+  readonly found: Dossier
+  readonly form: FormRow
+  readonly task: TaskRow | undefined
+}
+
+export async function holdForm(change: Change, reader: Actor, formId: string): Promise<HeldForm | null> {
+  const proposalId = await caseOfPart(change.tx, 'feedback', formId)
+  const found = proposalId ? await holdCase(change.tx, reader, proposalId) : null
+  const form = found?.forms.find((f) => f.id === formId)
+  return found && form ? { found, form, task: found.tasks.find((t) => t.id === form.taskId) } : null
+}
+
+interface Giver {
+  readonly by: NamedPerson
+  readonly channel: Channel
+  /** Of a form on paper: who typed it, and the day it bears. */
+  readonly enteredBy?: string
+  readonly signedOn?: Day
+}
+
+/** However the judgement arrives, it is kept, told and settled in one way. */
+export async function giveJudgement(
+  change: Change,
+  { found, form, task }: HeldForm,
+  given: Judgement,
+  { by, channel, enteredBy, signedOn }: Giver,
+): Promise<Outcome<Moved & { readonly proposalId: string }>> {
+  const { tx, actor } = change
+  const questions = asked(form.scale ?? standardScale, form.evaluatorKind === 'body')
+  const { answers, wrong } = givenAnswers(questions, given)
+  if (wrong.length) return refused(wrong)
+  const codeOf = (question: string): string | null => answers.find((a) => a.question === question)?.code ?? null
+  const kept = await sql<{ verdict: Verdict }>`update feedback set contacted = ${codeOf('contacted')}, attitude = ${codeOf('attitude')},
+      result = ${codeOf('result')}, answers = ${JSON.stringify(answers)}::jsonb, comment = ${given.comment}, given_on = ${change.today},
+      given_at = ${change.now}, given_by = ${by.name}, channel = ${channel}, entered_by = ${enteredBy ?? null}, signed_on = ${signedOn ?? null}
+    where committee_id = ${actor.committeeId} and id = ${form.id} returning verdict`.execute(tx)
+  const verdict = kept.rows[0]?.verdict ?? 'neither'
+  await meetDeadline(tx, form.id, 'proposal.feedback', change.today)
+  change.record(
+    proposalOf(found.id),
+    proposalEvents.evaluated.of({
+      formId: form.id,
+      by,
+      unit: task?.unit ?? '',
+      answers: answers.filter((a) => a.decides).map(({ name, label }) => ({ name, label })),
+      verdict,
+      comment: given.comment,
+      round: form.round,
+      channel,
+      ...(enteredBy ? { enteredBy } : {}),
+    }),
+  )
+  if (verdict === 'dissatisfied' && form.decisive) await tellOffice(change, found, form)
+  return done({ id: form.id, proposalId: found.id, state: await settle(change, found) })
+}
+
+async function settle(change: Change, found: Dossier): Promise<string> {
+  const state = await recompute(change, found.id)
   if (state === 'closed')
     await sql`update proposal set closed_on = ${change.today} where committee_id = ${change.actor.committeeId} and id = ${found.id}`.execute(
       change.tx,
@@ -91,21 +131,15 @@ export function confirmRehandle(world: World, actor: Actor, seen: Versioned, ask
   return perform(world, actor, async (change) => {
     const acting = await actOnCase(change, 'confirmRehandle', seen)
     if (!acting.ok) return acting
-    const { case: found, settings } = acting.value
-    const again = new Set(unhappyForms(found, settings).map((f) => f.taskId))
+    const found = acting.value.case
+    const again = new Set(unhappyForms(found).map((f) => f.taskId))
     const tasks = found.tasks.filter((t) => again.has(t.id))
-    return done({ id: found.id, state: await handAgain(change, found, tasks, ask.demand, settings) })
+    return done({ id: found.id, state: await handAgain(change, found, tasks, ask.demand) })
   })
 }
 
 /** The units of these tasks get a new round each; answers the state of the case. */
-export async function handAgain(
-  change: Change,
-  found: Dossier,
-  tasks: readonly TaskRow[],
-  demand: string,
-  settings: Settings,
-): Promise<string> {
+export async function handAgain(change: Change, found: Dossier, tasks: readonly TaskRow[], demand: string): Promise<string> {
   const { actor } = change
   const units: NamedUnit[] = tasks.map((t) => ({ bodyId: t.bodyId, name: t.unit, role: t.role }))
   for (const task of tasks) {
@@ -124,7 +158,7 @@ export async function handAgain(
   const previous = new Map(tasks.map((t) => [t.bodyId, t.id]))
   const opened = await openTasks(change, found, units, { round, on: change.today, batchId: null, previous }, clocks)
   change.record(proposalOf(found.id), proposalEvents.rehandled.of({ demand, units: opened }))
-  return recompute(change, found.id, settings)
+  return recompute(change, found.id)
 }
 
 export function mediate(world: World, actor: Actor, seen: Versioned, ask: ProposalAsk<'mediate'>): Promise<Outcome<Moved>> {
@@ -133,13 +167,13 @@ export function mediate(world: World, actor: Actor, seen: Versioned, ask: Propos
     if (!acting.ok) return acting
     const heldOn = day(ask.heldOn)
     if (heldOn > change.today) return refused([{ field: 'heldOn', says: '协商日期不能晚于今天' }])
-    const { case: found, settings } = acting.value
+    const found = acting.value.case
     await sql`insert into mediation (committee_id, id, proposal_id, held_on, place, minutes, result, recorded_at)
       values (${actor.committeeId}, ${change.newId()}, ${found.id}, ${heldOn}, ${ask.place}, ${ask.minutes}, ${ask.result}, ${change.now})`.execute(
       change.tx,
     )
     change.record(proposalOf(found.id), proposalEvents.mediated.of({ heldOn, place: ask.place, result: ask.result, minutes: ask.minutes }))
-    return done({ id: found.id, state: await settle(change, found, settings) })
+    return done({ id: found.id, state: await settle(change, found) })
   })
 }
 
@@ -158,8 +192,7 @@ export function lapseForms(world: World, actor: Actor, proposalId: string): Prom
       const unit = found.tasks.find((t) => t.id === form.taskId)?.unit ?? ''
       change.record(proposalOf(found.id), proposalEvents.lapsed.of({ formId: form.id, evaluator: form.evaluator, unit }))
     }
-    const settings = await settingsFor(change.tx, actor.committeeId, found.sessionId, change.today)
-    return done({ id: found.id, state: await settle(change, found, settings) })
+    return done({ id: found.id, state: await settle(change, found) })
   })
 }
 

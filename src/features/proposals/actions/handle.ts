@@ -24,9 +24,9 @@ async function enterTask({ tx, actor, now }: Change, task: TaskRow, state: TaskS
 }
 
 /** Enters the task's state, computes the case's, and answers with the task as moved. */
-async function finish(change: Change, { case: found, settings, task }: ActingOnTask, state: TaskState): Promise<Outcome<Moved>> {
+async function finish(change: Change, { case: found, task }: ActingOnTask, state: TaskState): Promise<Outcome<Moved>> {
   await enterTask(change, task, state)
-  await recompute(change, found.id, settings)
+  await recompute(change, found.id)
   return done({ id: task.id, state })
 }
 
@@ -223,7 +223,7 @@ export function issue(world: World, actor: Actor, seen: Versioned, ask: TaskAsk<
     await sql`update proposal p set replied_on = ${today} where committee_id = ${actor.committeeId} and id = ${found.id} and replied_on is null
       and not exists (select 1 from handling_task t where t.committee_id = p.committee_id and t.proposal_id = p.id and t.role <> 'assist'
         and t.state not in ('issued', 'superseded'))`.execute(tx)
-    const state = await recompute(change, found.id, settings)
+    const state = await recompute(change, found.id)
     if (state === 'closed')
       await sql`update proposal set closed_on = ${today} where committee_id = ${actor.committeeId} and id = ${found.id}`.execute(tx)
     return done({ id: task.id, state: 'issued' })

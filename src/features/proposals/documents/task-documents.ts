@@ -3,7 +3,8 @@ import { inChinese } from '#/core/day.ts'
 import type { DocumentRow } from '#/core/documents/document.ts'
 import type { Block } from '#/core/documents/paper.ts'
 import type { Dossier, ReplyRow, TaskRow } from '../dossier.ts'
-import { accepted, answers, contacted, openness, proposerKinds, ratings, timeKinds, unitRoles } from '../words.ts'
+import { asked, standardScale, type ScaleQuestion } from '../scale-rules.ts'
+import { accepted, answers, openness, proposerKinds, timeKinds, unitRoles } from '../words.ts'
 import { textOf, type CasePrint } from './case-documents.ts'
 import { committeeLetters } from './series.ts'
 import { addressed, before, boxes, caseWords, chineseNo, closing, heading, paragraph, proposalCommittee } from './wording.ts'
@@ -160,9 +161,10 @@ export const taskDocuments: readonly DocumentRow<TaskPrint>[] = [
             ['案　　号', `${d.sessionTitle}第${d.caseNo ?? ''}号`, '承办单位', `${task.unit}（${unitRoles[task.role]}）`],
             ['案　　由', { text: d.subject, span: 3 }],
             ['提 案 者', d.leadName ?? '', '答复文号', reply?.issuedOn ? reply.docNo : ''],
-            ['沟通情况', { text: boxes(contacted), span: 3 }],
-            ['对办理工作', { text: boxes(ratings), span: 3 }],
-            ['对办理结果', { text: boxes(ratings), span: 3 }],
+            ...questionsOf(d, task).map((q) => [
+              q.name,
+              { text: boxes(Object.fromEntries(q.answers.map((a) => [a.code, a.label]))), span: 3 },
+            ]),
             ['意见和建议', { text: '\n\n\n\n', span: 3 }],
             [{ text: '提案者签名：　　　　　　　　　　　　　　年　　月　　日', span: 4 }],
           ],
@@ -181,7 +183,7 @@ export const taskDocuments: readonly DocumentRow<TaskPrint>[] = [
     exists: (t) => t.task.round > 1,
     issue: { series: committeeLetters, right: 'proposals:rehandle' },
     make: ({ d, task }, { committee, number, day }) => {
-      const said = d.forms.filter((f) => f.round === task.round - 1 && f.result === 'dissatisfied' && f.comment)
+      const said = d.forms.filter((f) => f.round === task.round - 1 && f.verdict === 'dissatisfied' && f.comment)
       return {
         issuer: proposalCommittee(committee),
         ...(number ? { number } : {}),
@@ -199,6 +201,10 @@ export const taskDocuments: readonly DocumentRow<TaskPrint>[] = [
     },
   },
 ]
+
+/** As the form that went out with the reply asks. */
+const questionsOf = (d: Dossier, task: TaskRow): readonly ScaleQuestion[] =>
+  asked(d.forms.find((f) => f.taskId === task.id)?.scale ?? standardScale, d.leadBodyId !== null)
 
 function replyPaper({ d, task, reply: r, copies, replyForm }: TaskPrint, committee: string) {
   const assisting = d.tasks.filter((t) => t.role === 'assist' && t.round === task.round && task.role === 'lead')

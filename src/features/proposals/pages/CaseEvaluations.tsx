@@ -5,8 +5,8 @@ import { Facts } from '#/core/ui/Facts.tsx'
 import { DayText } from '#/core/ui/numbers.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import { StatusTag } from '#/core/ui/StatusTag.tsx'
-import { channels, contacted, ratings } from '../words.ts'
-import { ratingTone } from './acceptance.ts'
+import { channels, ratings, type Channel } from '../words.ts'
+import { countingTone, ratingTone } from './acceptance.ts'
 import type { Case, EvaluationForm } from './parts.ts'
 
 export function CaseEvaluations({ p }: { readonly p: Case }) {
@@ -50,16 +50,19 @@ export function CaseEvaluations({ p }: { readonly p: Case }) {
 }
 
 export function Judgement({ f }: { readonly f: EvaluationForm }) {
-  if (f.attitude && f.result)
+  if (f.givenOn)
     return (
       <>
         <p className="pp-line">
-          办理工作 <StatusTag label={ratings[f.attitude]} tone={ratingTone[f.attitude]} />
-          办理结果 <StatusTag label={ratings[f.result]} tone={ratingTone[f.result]} />
+          {f.answers.map((a) => (
+            <span key={a.question}>
+              {a.name} <StatusTag label={a.label} tone={countingTone[a.counts]} />
+            </span>
+          ))}
           <span className="sj-faint">
             <DayText day={f.givenOn} />
-            {f.contacted ? ` · ${contacted[f.contacted]}` : ''}
-            {f.channel ? ` · ${channels[f.channel as keyof typeof channels] ?? f.channel}` : ''}
+            {f.channel ? ` · ${channels[f.channel as Channel] ?? f.channel}` : ''}
+            {f.enteredBy ? `（${f.enteredBy}录入）` : ''}
           </span>
         </p>
         {f.comment ? <p className="pp-quote">{f.comment}</p> : null}

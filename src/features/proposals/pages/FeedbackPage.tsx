@@ -1,20 +1,16 @@
-// The proposer judges a reply, mostly on a phone: first the answer item by item, then two plain questions, then what follows.
-import { Button, Input, Radio } from 'antd'
-import { useState } from 'react'
+// The proposer judges a reply, mostly on a phone: first the answer item by item, then the questions of the scale, then what follows.
 import { useParam } from '#/core/ui/address.tsx'
 import { DueDate } from '#/core/ui/DueDate.tsx'
 import { GoButton } from '#/core/ui/GoButton.tsx'
 import { Loaded } from '#/core/ui/Loaded.tsx'
 import { PageHeader } from '#/core/ui/PageHeader.tsx'
-import { ProblemAlert } from '#/core/ui/ProblemAlert.tsx'
 import { useChange } from '#/core/ui/query.tsx'
 import { Section } from '#/core/ui/Section.tsx'
-import { contacted, ratings, type Contacted, type Rating } from '../words.ts'
 import { Judgement } from './CaseEvaluations.tsx'
-import { Field } from './Field.tsx'
 import { useCaseOf } from './part-of-case.ts'
 import { titleOf, type Case, type EvaluationForm } from './parts.ts'
 import './proposals.css'
+import { Questions } from './Questions.tsx'
 import { ReplyView } from './ReplyView.tsx'
 
 export function FeedbackPage() {
@@ -64,7 +60,7 @@ function Evaluation({ p, form, renew }: EvaluationProps) {
         </Section>
       ) : null}
       {form.givenOn ? null : form.mine ? (
-        <Questions form={form} onGiven={renew} />
+        <OwnQuestions form={form} onGiven={renew} />
       ) : (
         <Section title="评价">
           <Judgement f={form} />
@@ -75,12 +71,7 @@ function Evaluation({ p, form, renew }: EvaluationProps) {
   )
 }
 
-function Questions({ form, onGiven }: { readonly form: EvaluationForm; readonly onGiven: () => unknown }) {
-  const [contact, setContact] = useState<Contacted | null>(null)
-  const [attitude, setAttitude] = useState<Rating | null>(null)
-  const [result, setResult] = useState<Rating | null>(null)
-  const [comment, setComment] = useState('')
-  const [tried, setTried] = useState(false)
+function OwnQuestions({ form, onGiven }: { readonly form: EvaluationForm; readonly onGiven: () => unknown }) {
   const give = useChange('POST', `/feedback/${form.id}`, {
     renews: ['/work', '/lists/feedback'],
     done: '评价已提交',
@@ -89,84 +80,26 @@ function Questions({ form, onGiven }: { readonly form: EvaluationForm; readonly 
       onGiven()
     },
   })
-  const isUnhappy = attitude === 'dissatisfied' || result === 'dissatisfied'
-  const lacks = [
-    ...(contact ? [] : ['请选择承办单位有没有和您沟通']),
-    ...(attitude ? [] : ['请评价办理工作']),
-    ...(result ? [] : ['请评价办理结果']),
-    ...(isUnhappy && !comment.trim() ? ['评价“不满意”的，请写明哪里不满意'] : []),
-  ]
-  const send = (): void => {
-    setTried(true)
-    if (lacks.length === 0) give.mutate({ contacted: contact, attitude, result, comment })
-  }
   return (
     <Section title="您的评价">
       <p className="pp-line">
         <DueDate label="评价期限" day={form.dueDay} steps={form.dueSteps} />
       </p>
-      <Question title="一、承办单位有没有和您沟通" labels={contacted} value={contact} onChange={setContact} />
-      <Question title="二、您对办理工作（态度、沟通、时效）" labels={ratings} value={attitude} onChange={setAttitude} />
-      <Question title="三、您对办理结果（问题解决得怎么样）" labels={ratings} value={result} onChange={setResult} />
-      <Field
-        label={isUnhappy ? '哪里不满意（必填）' : '其他意见（可不填）'}
-        hint={
-          isUnhappy
-            ? '写清楚还要办什么。提案办确认后，由承办单位重新办理并再次答复您。'
-            : '评价“不满意”时须写明理由，承办单位据此重新办理。'
-        }
-      >
-        {(input) => (
-          <Input.TextArea
-            {...input}
-            autoSize={{ minRows: 3 }}
-            maxLength={2000}
-            value={comment}
-            onChange={(e) => setComment(e.target.value)}
-          />
-        )}
-      </Field>
-      <ProblemAlert error={give.error} />
-      {tried && lacks.length ? (
-        <ul className="pp-lacks" role="alert">
-          {lacks.map((says) => (
-            <li key={says}>{says}</li>
-          ))}
-        </ul>
-      ) : null}
-      <Button type="primary" size="large" block loading={give.isPending} onClick={send}>
-        提交评价
-      </Button>
-      <p className="sj-faint">提交后不能修改。评价只由您本人作出，承办单位不能代填，也不能催您改。</p>
+      <Questions
+        questions={form.questions}
+        submitLabel="提交评价"
+        isSending={give.isPending}
+        error={give.error}
+        onSend={(given) => give.mutate(given)}
+        note="提交后不能修改。评价只由您本人作出，承办单位不能代填，也不能催您改。"
+      />
     </Section>
-  )
-}
-
-interface QuestionProps<V extends string> {
-  readonly title: string
-  readonly labels: Readonly<Record<V, string>>
-  readonly value: V | null
-  readonly onChange: (value: V) => void
-}
-
-function Question<V extends string>({ title, labels, value, onChange }: QuestionProps<V>) {
-  return (
-    <fieldset className="pp-question">
-      <legend>{title}</legend>
-      <Radio.Group value={value} onChange={(e) => onChange(e.target.value as V)}>
-        {(Object.entries(labels) as [V, string][]).map(([v, label]) => (
-          <Radio key={v} value={v}>
-            {label}
-          </Radio>
-        ))}
-      </Radio.Group>
-    </fieldset>
   )
 }
 
 /** What happens next, said by where the case stands now. */
 function Afterwards({ p, form }: { readonly p: Case; readonly form: EvaluationForm }) {
-  const isUnhappy = form.attitude === 'dissatisfied' || form.result === 'dissatisfied'
+  const isUnhappy = form.verdict === 'dissatisfied'
   const next = isUnhappy
     ? form.round > 1
       ? '提案办将召集您、承办单位当面协商，协商结果记入本件。'
