@@ -27,6 +27,8 @@ const areas: readonly NavArea[] = [
       { path: '/proposals/assign', label: '交办', rights: ['proposals:allocate', 'proposals:assign'] },
       { path: '/tasks', label: '办理任务', rights: ['proposals:tasks', 'proposals:handle'] },
       { path: '/feedback', label: '征询意见', rights: ['proposals:forms'] },
+      { path: '/mutual-forms', label: '我的评议', rights: ['appraisal:rate'] },
+      { path: '/mutual-rounds', label: '双向评议', rights: ['appraisal:read'] },
     ],
   },
   { key: 'search', label: '检索', icon: 'search', items: [{ path: '/search', label: '检索', rights: ['search:use'] }] },

@@ -37,6 +37,17 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/feedback', list: 'feedback' },
   { path: '/feedback/$id', page: () => import('#/features/proposals/pages/FeedbackPage.tsx').then((m) => m.FeedbackPage) },
 
+  {
+    path: '/mutual-rounds',
+    list: 'mutual-rounds',
+    start: { to: '/mutual-rounds/new', label: '建立双向评议', right: 'appraisal:run' },
+  },
+  { path: '/mutual-rounds/new', page: () => import('#/features/proposals/appraisal/pages/NewRoundPage.tsx').then((m) => m.NewRoundPage) },
+  { path: '/mutual-rounds/$id', page: () => import('#/features/proposals/appraisal/pages/RoundPage.tsx').then((m) => m.RoundPage) },
+  { path: '/mutual-pairs/$id', page: () => import('#/features/proposals/appraisal/pages/PairPage.tsx').then((m) => m.PairPage) },
+  { path: '/mutual-forms', list: 'mutual-forms' },
+  { path: '/mutual-forms/$id', page: () => import('#/features/proposals/appraisal/pages/PairPage.tsx').then((m) => m.RatingPage) },
+
   { path: '/members', list: 'members', start: { to: '/seats/new', label: '提名委员', right: 'members:write' } },
   { path: '/seats', list: 'seats', start: { to: '/seats/new', label: '提名委员', right: 'members:write' } },
   { path: '/seats/new', page: () => import('#/features/members/pages/NominatePage.tsx').then((m) => m.NominatePage) },

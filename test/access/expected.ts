@@ -1,6 +1,7 @@
 // Who may ask what, said a second time and independently of the program. A route that is missing here fails the test: adding a route is adding a row.
 import { roles, type RoleName } from '#/core/identity/access.ts'
 import type { PersonName } from '../world.ts'
+import { appraisalExpected } from './appraisal-expected.ts'
 import type { Sample, SampleName } from './samples.ts'
 
 export interface Expected {
@@ -332,6 +333,7 @@ export const expected: Readonly<Record<string, Expected>> = {
     roles: proposers,
     on: { sample: 'form', owners: ['member'], strangers: ['member2', 'county-member', 'collective'], form: () => form },
   },
+  ...appraisalExpected,
   'figures.all': { roles: figureReaders },
   'figures.check': { roles: figureReaders },
   'figures.breakdown': { roles: figureReaders },

@@ -74,6 +74,7 @@ const bySubject = new Set([
   'files.attach',
   'files.list',
   'members.person',
+  'mutual.paper',
 ])
 
 for (const route of routes) {

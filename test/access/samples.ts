@@ -2,8 +2,21 @@
 import { strict as assert } from 'node:assert'
 import { sql } from 'kysely'
 import type { Answer, City, Client, PersonName } from '../world.ts'
+import { appraisalSamples } from './appraisal-samples.ts'
 
-export const sampleNames = ['draft', 'cosigning', 'submitted', 'task', 'consultation', 'form', 'seat', 'attachment'] as const
+export const sampleNames = [
+  'draft',
+  'cosigning',
+  'submitted',
+  'task',
+  'consultation',
+  'form',
+  'seat',
+  'attachment',
+  'mutualRound',
+  'mutualPair',
+  'mutualForm',
+] as const
 export type SampleName = (typeof sampleNames)[number]
 
 export interface Sample {
@@ -105,6 +118,7 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
     form: { id: page.forms[0].id, version: 1 },
     seat: await seatOf(city, 'member3'),
     attachment: { id: await attachedTo(member, draft), version: 1 },
+    ...(await appraisalSamples(city)),
   }
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
+import { appraisalSteps } from '../stories/appraisal-steps.ts'
 import { proposalSteps } from '../stories/proposal-steps.ts'
 import type { PersonName } from '../world.ts'
 import { desk, openHouse, phone, settled, watching, type House } from './browser.ts'
@@ -34,6 +35,12 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/tasks/$id': 'unit',
   '/feedback': 'member',
   '/feedback/$id': 'member',
+  '/mutual-rounds': 'proposal-office',
+  '/mutual-rounds/new': 'proposal-office',
+  '/mutual-rounds/$id': 'proposal-office',
+  '/mutual-pairs/$id': 'proposal-office',
+  '/mutual-forms': 'member',
+  '/mutual-forms/$id': 'member',
   '/members': 'general-office',
   '/seats': 'general-office',
   '/seats/new': 'general-office',
@@ -76,7 +83,11 @@ before(async () => {
   await people.taskMove('unit', await people.task(handling), 'receive')
   const answered = await people.handedOver()
   await people.answered(answered, '云交函〔2022〕1号')
+  const appraised = await appraisalSteps(city, people).sent()
   ids = {
+    '/mutual-rounds/$id': appraised.round.id,
+    '/mutual-pairs/$id': appraised.id,
+    '/mutual-forms/$id': appraised.forms.find((f) => f.side === 'handling')?.id ?? '',
     '/proposals/$id': answered,
     '/proposals/$id/write': draft,
     '/tasks/$id': (await people.task(handling)).id,

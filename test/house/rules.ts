@@ -50,7 +50,7 @@ function isEarlier(b: Place, a: Place): boolean {
 /** app takes manifests and contracts, the browser entry takes pages, the portal takes what is public. */
 function appReason(a: Place, b: Place, because: (why: string) => string): string | null {
   const offered = /^(feature|contract|public)\.ts$/.test(b.file)
-  const isScreen = b.file.startsWith('pages/') && a.file.startsWith('web/')
+  const isScreen = /(?:^|\/)pages\//.test(b.file) && a.file.startsWith('web/')
   return offered || isScreen
     ? null
     : because('app sees a feature only through its feature.ts, contract.ts, public.ts and, in the browser, its pages')
@@ -63,7 +63,7 @@ const mayHoldSql = /(?:indicators|lists)\.ts$/
 /** Files that must stay pure by their name: data and decisions, no database, no clock, no files. */
 export const isPureByName = (path: string): boolean => {
   const { feature, file } = placeOf(path)
-  return feature !== null ? pureNames.test(file) && !file.startsWith('pages/') : path === 'src/core/identity/access.ts'
+  return feature !== null ? pureNames.test(file) && !file.includes('pages/') : path === 'src/core/identity/access.ts'
 }
 
 // A hash is reckoned, not asked of the world; what node:crypto draws by chance is caught by the rule about doors. The dictionary

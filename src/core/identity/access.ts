@@ -25,6 +25,7 @@ const office = [
   'proposals:read-all',
   'proposals:tasks',
   'proposals:forms',
+  'appraisal:read',
 ] as const
 
 export const roles = {
@@ -39,13 +40,22 @@ export const roles = {
       'proposals:evaluate',
       'proposals:forms',
       'proposals:similar',
+      'appraisal:rate',
     ],
   },
   collective: {
     label: '集体提案单位',
     secondFactor: false,
     inBody: true,
-    rights: [...everyone, 'members:read', 'proposals:write', 'proposals:evaluate', 'proposals:forms', 'proposals:similar'],
+    rights: [
+      ...everyone,
+      'members:read',
+      'proposals:write',
+      'proposals:evaluate',
+      'proposals:forms',
+      'proposals:similar',
+      'appraisal:rate',
+    ],
   },
   'proposal-office': {
     label: '提案办',
@@ -64,6 +74,7 @@ export const roles = {
       'proposals:rehandle',
       'proposals:similar',
       'proposals:import',
+      'appraisal:run',
       'proposals:urge',
     ],
   },
@@ -81,19 +92,21 @@ export const roles = {
       'proposals:rehandle',
       'proposals:urge',
       'proposals:similar',
+      'appraisal:run',
+      'appraisal:approve',
     ],
   },
   unit: {
     label: '承办单位联络员',
     secondFactor: false,
     inBody: true,
-    rights: [...everyone, 'proposals:handle', 'proposals:tasks'],
+    rights: [...everyone, 'proposals:handle', 'proposals:tasks', 'appraisal:rate'],
   },
   'unit-head': {
     label: '承办单位负责人',
     secondFactor: false,
     inBody: true,
-    rights: [...everyone, 'proposals:handle', 'proposals:sign-reply', 'proposals:tasks'],
+    rights: [...everyone, 'proposals:handle', 'proposals:sign-reply', 'proposals:tasks', 'appraisal:rate'],
   },
   'assigning-office': {
     label: '交办机构',

@@ -61,5 +61,6 @@ export const dutyVerbs: CodeListDeclaration = {
     { code: 'proposal.filed', label: '提案立案' },
     { code: 'proposal.cosigned', label: '联名提案' },
     { code: 'proposal.evaluated', label: '评价提案办理' },
+    { code: 'proposal.mutuallyReviewed', label: '参加双向评议' },
   ],
 }

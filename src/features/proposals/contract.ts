@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dayText, id, route, words } from '#/core/http/contract.ts'
 import { moveContracts, moveOffer, version } from '#/core/http/moves.ts'
 import { coded, named, picked, tag } from '#/core/http/shapes.ts'
+import { appraisalContracts } from './appraisal/contract.ts'
 import { proposalLifecycle } from './lifecycle.ts'
 import { taskLifecycle } from './task-lifecycle.ts'
 import { countings, verdicts } from './scale-rules.ts'
@@ -341,4 +342,4 @@ export const courseContracts = {
 }
 
 /** Everything this feature publishes: the course and its parts. */
-export const proposalContracts = { ...courseContracts }
+export const proposalContracts = { ...courseContracts, ...appraisalContracts }

@@ -1,5 +1,6 @@
 // Proposals as the rest of the program knows them.
 import { withParts, type Feature } from '#/core/feature.ts'
+import { appraisalPart } from './appraisal/part.ts'
 import { proposalAttachments } from './attachments.ts'
 import { proposalCodeLists } from './codes.ts'
 import { courseContracts } from './contract.ts'
@@ -63,4 +64,4 @@ const course: Feature = {
 }
 
 /** The course from draft to kept answer, and what is done around it, each in a folder of its own. */
-export const proposals = withParts(course, [tasksPart])
+export const proposals = withParts(course, [tasksPart, appraisalPart])

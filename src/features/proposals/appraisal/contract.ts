@@ -1,0 +1,4 @@
+// Everything appraisal publishes.
+import { mutualContract } from './mutual/contract.ts'
+
+export const appraisalContracts = { mutual: mutualContract }

@@ -1,0 +1,30 @@
+// Appraisal 考: mutual review, the units' yearly assessment, commendation. A part of proposals.
+import type { FeaturePart } from '#/core/feature.ts'
+import { appraisalContracts } from './contract.ts'
+import { appraisalFacts } from './facts.ts'
+import { mutualEvents } from './mutual/events.ts'
+import { mutualFigures } from './mutual/indicators.ts'
+import { closeRoundsJob } from './mutual/jobs.ts'
+import { mutualLists } from './mutual/lists.ts'
+import { mutualRoutes } from './mutual/routes.ts'
+import { mutualSchemes } from './mutual/scheme.ts'
+import { mutualWorklists } from './mutual/worklists.ts'
+import type { SettingDeclaration } from '#/core/settings/setting.ts'
+
+export const appraisalPart: FeaturePart = {
+  contract: appraisalContracts,
+  routes: () => ({ mutual: mutualRoutes }),
+  rights: {
+    'appraisal:run': '组织双向评议、承办单位考核、评选表彰',
+    'appraisal:approve': '登记主席会议对评议、考核、表彰的审定',
+    'appraisal:rate': '双向评议中作为提案者或者承办单位评分',
+    'appraisal:read': '查看评议、考核、表彰的全部情况',
+  },
+  events: Object.values(mutualEvents),
+  facts: [appraisalFacts],
+  figures: mutualFigures,
+  lists: mutualLists,
+  settings: [mutualSchemes] as readonly SettingDeclaration[],
+  worklists: mutualWorklists,
+  jobs: [closeRoundsJob],
+}

@@ -1,0 +1,70 @@
+// Who may ask what of appraisal; spread into expected.ts.
+import type { RoleName } from '#/core/identity/access.ts'
+import type { PersonName } from '../world.ts'
+import type { Expected } from './expected.ts'
+import type { Sample, SampleName } from './samples.ts'
+
+const proposers: readonly RoleName[] = ['member', 'collective']
+const units: readonly RoleName[] = ['unit', 'unit-head']
+const runs: readonly RoleName[] = ['proposal-office', 'proposal-director']
+const approves: readonly RoleName[] = ['proposal-director']
+const readers: readonly RoleName[] = [
+  'proposal-office',
+  'proposal-director',
+  'assigning-office',
+  'inspection',
+  'discipline',
+  'leader',
+  'chair',
+  'adviser',
+  'general-office',
+]
+
+/** The office of another committee holds the right and never reaches the record. */
+const ofOffice = (sample: SampleName, owners: readonly PersonName[], form: object) => ({
+  sample,
+  owners,
+  strangers: ['county-proposal-office'] as const,
+  form: (of: Sample) => ({ version: of.version, ...form }),
+})
+
+export const appraisalExpected: Readonly<Record<string, Expected>> = {
+  'mutual.forms': { roles: runs },
+  'mutual.draft': { roles: runs },
+  'mutual.round': { roles: readers },
+  'mutual.choose': { roles: runs },
+  'mutual.remove': { roles: runs },
+  'mutual.summary': { roles: readers },
+  'mutual.moves.send': { roles: runs, on: ofOffice('mutualRound', ['proposal-office'], {}) },
+  'mutual.moves.prolong': { roles: runs, on: ofOffice('mutualRound', ['proposal-office'], { dueDay: '2022-01-31' }) },
+  'mutual.moves.close': { roles: runs, on: ofOffice('mutualRound', ['proposal-office'], {}) },
+  'mutual.moves.publish': {
+    roles: approves,
+    on: { ...ofOffice('mutualRound', ['proposal-director'], { meeting: '主席会议' }), strangers: [] },
+  },
+  'mutual.moves.discard': { roles: runs, on: ofOffice('mutualRound', ['proposal-office'], {}) },
+  'mutual.pair': {
+    roles: 'signed-in',
+    on: {
+      sample: 'mutualPair',
+      owners: ['member', 'unit', 'unit-liaison', 'proposal-office', 'leader'],
+      strangers: ['member2', 'unit2', 'collective', 'county-member', 'county-proposal-office', 'system-admin', 'audit-admin'],
+    },
+  },
+  'mutual.pairMoves.answerAgain': { roles: runs, on: ofOffice('mutualPair', ['proposal-office'], { demand: '再办' }) },
+  'mutual.pairMoves.letStand': { roles: runs, on: ofOffice('mutualPair', ['proposal-office'], { reason: '已改进' }) },
+  'mutual.paper': { roles: 'signed-in' },
+  'mutual.form': {
+    roles: [...proposers, ...units],
+    on: { sample: 'mutualForm', owners: ['member', 'unit'], strangers: ['member2', 'unit2', 'collective', 'county-member'] },
+  },
+  'mutual.give': {
+    roles: [...proposers, ...units],
+    on: {
+      sample: 'mutualForm',
+      owners: ['member'],
+      strangers: ['member2', 'unit', 'unit2', 'collective', 'county-member'],
+      form: () => ({ scores: [20, 10, 20, 20, 20, 10], comment: '' }),
+    },
+  },
+}
