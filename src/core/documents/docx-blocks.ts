@@ -25,7 +25,8 @@ const bodyIndent = { firstLineChars: 200, firstLine: 2 * char } as const
 export function blockOf(block: SetBlock): FileChild[] {
   switch (block.kind) {
     case 'paragraph':
-      return [line(block.text, { alignment: AlignmentType.BOTH, indent: bodyIndent })]
+      // A page of 22 lines is full: no line is held back for company.
+      return [line(block.text, { alignment: AlignmentType.BOTH, indent: bodyIndent, widowControl: false })]
     case 'heading':
       return [line(block.text, { indent: bodyIndent, keepNext: true }, { font: headingFaces[block.level] })]
     case 'table':

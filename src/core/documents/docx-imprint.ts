@@ -1,12 +1,11 @@
-// 版记: who gets copies, who printed it and when.
+// 版记: who gets copies, who printed it and when, on the last lines of the last page.
 import {
   BorderStyle,
   Paragraph,
+  RelativeVerticalPosition,
   Tab,
   TabStopType,
   Table,
-  RelativeHorizontalPosition,
-  RelativeVerticalPosition,
   TableAnchorType,
   TableCell,
   TableLayoutType,
@@ -16,24 +15,26 @@ import {
   type FileChild,
   type IBorderOptions,
 } from 'docx'
-import { exact, rule, run, typeWidth, thin, unsnapped } from './docx-look.ts'
+import { exact, page, rule, run, thin, typeWidth, unsnapped } from './docx-look.ts'
 import type { SetPaper } from './paper-layout.ts'
 
 /**
- * 版记 stands on the last lines of the last page: a table fixed to the lower edge of the type area.
- * Word and WPS keep it there; LibreOffice 7 sets a table of full width right after the text instead.
+ * A table held to the lower edge of the type area. It is placed from the page's edge, not the margin's: a table as wide as
+ * the text and placed from the margin is set after the text by LibreOffice, wherever that ends.
  */
-export function imprint(set: SetPaper): FileChild[] {
+export function withImprint(text: readonly FileChild[], set: SetPaper): FileChild[] {
   const rows = imprintRows(set)
-  if (rows.length === 0) return []
+  if (rows.length === 0) return [...text]
   const table = new Table({
     width: { size: typeWidth, type: WidthType.DXA },
     columnWidths: [typeWidth],
+    // A cell's own margin would move the whole table out by as much.
+    margins: { left: 0, right: 0 },
     layout: TableLayoutType.FIXED,
     float: {
-      horizontalAnchor: TableAnchorType.MARGIN,
+      horizontalAnchor: TableAnchorType.PAGE,
+      absoluteHorizontalPosition: page.left,
       verticalAnchor: TableAnchorType.MARGIN,
-      relativeHorizontalPosition: RelativeHorizontalPosition.CENTER,
       relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
     },
     rows: rows.map(
@@ -45,7 +46,9 @@ export function imprint(set: SetPaper): FileChild[] {
         }),
     ),
   })
-  return [table, thin()]
+  // It hangs on the paragraph after it, so it goes before the last one: one more below could begin an empty page.
+  const last = text.at(-1)
+  return last instanceof Paragraph ? [...text.slice(0, -1), table, last] : [...text, table, thin()]
 }
 
 const small = { size: 28, characterSpacing: 0 } as const
@@ -55,6 +58,7 @@ const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
 function imprintRows(set: SetPaper): readonly { content: Paragraph; top: IBorderOptions; bottom: IBorderOptions }[] {
   const ruled = set.form !== 'letter'
+  // 0.35 mm at both ends, 0.25 mm between.
   const thick = ruled ? rule(BorderStyle.SINGLE, 8, 0, '000000') : none
   const fine = ruled ? rule(BorderStyle.SINGLE, 6, 0, '000000') : none
   const copies = new Paragraph({

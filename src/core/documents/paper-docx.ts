@@ -2,7 +2,7 @@
 import { Document, DocumentGridType, Header, Packer } from 'docx'
 import { blockOf } from './docx-blocks.ts'
 import { head, letterFoot, letterHead, pageNumber, title } from './docx-head.ts'
-import { imprint } from './docx-imprint.ts'
+import { withImprint } from './docx-imprint.ts'
 import { exact, fang, mm, offGrid, page, pitch, thin } from './docx-look.ts'
 import type { Paper } from './paper.ts'
 import { setPaper } from './paper-layout.ts'
@@ -44,7 +44,7 @@ export async function toDocx(paper: Paper): Promise<Buffer> {
         },
         headers: isLetter ? { first: letterHead(set), default: new Header({ children: [thin()] }) } : {},
         footers: { default: pageNumber('right', drop), even: pageNumber('left', drop), ...(isLetter ? { first: letterFoot() } : {}) },
-        children: [...head(set), ...title(set), ...set.blocks.flatMap(blockOf), ...imprint(set)],
+        children: withImprint([...head(set), ...title(set), ...set.blocks.flatMap(blockOf)], set),
       },
     ],
   })
