@@ -29,6 +29,7 @@ const areas: readonly NavArea[] = [
       { path: '/feedback', label: '征询意见', rights: ['proposals:forms'] },
       { path: '/mutual-forms', label: '我的评议', rights: ['appraisal:rate'] },
       { path: '/mutual-rounds', label: '双向评议', rights: ['appraisal:read'] },
+      { path: '/publicity', label: '公开', rights: ['publicity:prepare'] },
     ],
   },
   { key: 'search', label: '检索', icon: 'search', items: [{ path: '/search', label: '检索', rights: ['search:use'] }] },

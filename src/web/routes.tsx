@@ -34,6 +34,8 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/report', page: () => import('#/features/report/pages/ReportPage.tsx').then((m) => m.ReportPage) },
   { path: '/tasks', list: 'tasks' },
   { path: '/tasks/$id', page: () => import('#/features/proposals/pages/TaskPage.tsx').then((m) => m.TaskPage) },
+  { path: '/publicity', page: () => import('#/features/proposals/publicity/pages/PublicityPage.tsx').then((m) => m.PublicityPage) },
+  { path: '/publicity/$id', page: () => import('#/features/proposals/publicity/pages/EditorPage.tsx').then((m) => m.EditorPage) },
   { path: '/feedback', list: 'feedback' },
   { path: '/feedback/$id', page: () => import('#/features/proposals/pages/FeedbackPage.tsx').then((m) => m.FeedbackPage) },
 

@@ -129,6 +129,12 @@ const seat = (form: object) => ({
   strangers: ['county-general-office'] as const,
   form: ({ version }: Sample) => ({ version, day: '2022-01-11', source: '常委会决定', ...form }),
 })
+const publication = (form: object, owners: readonly PersonName[] = ['proposal-office', 'unit']) => ({
+  sample: 'publicReply' as const,
+  owners,
+  strangers: ['unit2', 'unit3', 'county-proposal-office'] as const,
+  form: ({ version }: Sample) => ({ version, ...form }),
+})
 const form = { answers: { contacted: 'face', attitude: 'satisfied', result: 'satisfied' }, comment: '' }
 
 export const expected: Readonly<Record<string, Expected>> = {
@@ -334,6 +340,40 @@ export const expected: Readonly<Record<string, Expected>> = {
     on: { sample: 'form', owners: ['member'], strangers: ['member2', 'county-member', 'collective'], form: () => form },
   },
   ...appraisalExpected,
+  'publicity.get': { roles: [...reviewers, ...units], on: publication({}, ['proposal-office', 'unit']) },
+  'publicity.ofCase': {
+    roles: 'signed-in',
+    on: {
+      sample: 'draft',
+      owners: ['member'],
+      strangers: ['member2', 'proposal-office', 'leader', 'county-member', 'unit', 'audit-admin'],
+    },
+  },
+  'publicity.save': {
+    roles: [...reviewers, ...units],
+    on: publication({ text: { form: 'full', abstract: '', showsProposer: true, marks: [] } }),
+  },
+  'publicity.moves.sendForReview': { roles: [...reviewers, ...units], on: publication({}) },
+  'publicity.moves.approve': { roles: [...reviewers, 'unit-head'], on: publication({}) },
+  'publicity.moves.sendBack': { roles: [...reviewers, 'unit-head'], on: publication({ reason: '再看' }) },
+  'publicity.moves.decline': { roles: [...reviewers, 'unit-head'], on: publication({ openness: 'closed', reason: '涉及工作秘密' }) },
+  'publicity.moves.withdraw': { roles: [...reviewers, 'unit-head'], on: publication({ reason: '内容有误' }) },
+  'publicity.moves.revise': { roles: [...reviewers, ...units], on: publication({ reason: '已改正' }) },
+  'publicity.moves.reopen': { roles: [...reviewers, 'unit-head'], on: publication({ reason: '已征得同意' }) },
+  'publicity.moves.revokeConsent': {
+    roles: writers,
+    on: {
+      sample: 'publicText',
+      owners: ['member'],
+      strangers: ['member2', 'collective', 'county-member'],
+      form: ({ version }) => ({ version, reason: '不再同意' }),
+    },
+  },
+  'publicity.batch.sendForReview': { roles: [...reviewers, ...units] },
+  'publicity.batch.approve': { roles: [...reviewers, 'unit-head'] },
+  'publicity.figures.list': { roles: [...reviewers, ...units] },
+  'publicity.figures.publish': { roles: decides },
+  'publicity.figures.withdraw': { roles: decides },
   'figures.all': { roles: figureReaders },
   'figures.check': { roles: figureReaders },
   'figures.breakdown': { roles: figureReaders },

@@ -16,6 +16,8 @@ export const sampleNames = [
   'mutualRound',
   'mutualPair',
   'mutualForm',
+  'publicText',
+  'publicReply',
 ] as const
 export type SampleName = (typeof sampleNames)[number]
 
@@ -116,10 +118,18 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
     task: { id: atWork.id, version: atWork.version },
     consultation: { id: atWork.consultations[0].id, version: 1 },
     form: { id: page.forms[0].id, version: 1 },
+    publicText: await publicationOf(member, answered, 'text'),
+    publicReply: await publicationOf(member, answered, 'reply'),
     seat: await seatOf(city, 'member3'),
     attachment: { id: await attachedTo(member, draft), version: 1 },
     ...(await appraisalSamples(city)),
   }
+}
+
+async function publicationOf(who: Client, proposalId: string, part: 'text' | 'reply'): Promise<Sample> {
+  const { items } = ok(await who.get(`/api/proposals/${proposalId}/publicity`))
+  const { id, version } = items.find((i: { part: string }) => i.part === part)
+  return { id, version }
 }
 
 async function attachedTo(who: Client, proposalId: string): Promise<string> {

@@ -8,6 +8,7 @@ import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { appraisalSteps } from '../stories/appraisal-steps.ts'
 import { proposalSteps } from '../stories/proposal-steps.ts'
+import { publicitySteps } from '../stories/publicity-steps.ts'
 import type { PersonName } from '../world.ts'
 import { desk, openHouse, phone, settled, watching, type House } from './browser.ts'
 
@@ -33,6 +34,8 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/proposals/$id/write': 'member',
   '/tasks': 'unit',
   '/tasks/$id': 'unit',
+  '/publicity': 'proposal-office',
+  '/publicity/$id': 'proposal-office',
   '/feedback': 'member',
   '/feedback/$id': 'member',
   '/mutual-rounds': 'proposal-office',
@@ -92,6 +95,7 @@ before(async () => {
     '/proposals/$id/write': draft,
     '/tasks/$id': (await people.task(handling)).id,
     '/feedback/$id': (await people.form('member', answered)).id,
+    '/publicity/$id': await publicitySteps(city, people).idOf(answered, 'text'),
     '/people/$id': city.personId('member'),
     '/accounts/$id': city.accountId('member'),
     '/bodies/$id': city.bodies.transport,

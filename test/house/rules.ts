@@ -49,7 +49,8 @@ function isEarlier(b: Place, a: Place): boolean {
 
 /** app takes manifests and contracts, the browser entry takes pages, the portal takes what is public. */
 function appReason(a: Place, b: Place, because: (why: string) => string): string | null {
-  const offered = /^(feature|contract|public)\.ts$/.test(b.file)
+  // A part of a large feature offers its own.
+  const offered = /^(?:[a-z-]+\/)?(feature|contract|public)\.ts$/.test(b.file)
   const isScreen = /(?:^|\/)pages\//.test(b.file) && a.file.startsWith('web/')
   return offered || isScreen
     ? null

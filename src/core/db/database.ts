@@ -126,6 +126,19 @@ export async function readIn<T>(db: Db, committees: Committees, work: (tx: Tx) =
     })
 }
 
+/** For whoever comes without an account: a role that reaches no table, only the functions that give what is published. */
+export async function readAsPublic<T>(db: Db, committees: readonly number[], work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.app
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await sql`select set_config('app.scope', ${`{${committees.join(',')}}`}, true), set_config('role', ${db.roles.portal}, true)`.execute(
+        tx,
+      )
+      return work(tx)
+    })
+}
+
 const tries = 3
 
 const nothing = sql``

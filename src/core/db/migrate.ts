@@ -69,6 +69,7 @@ async function house(owner: Kysely<unknown>, roles: Roles): Promise<void> {
   for (const [name, role] of [
     ['app_role', roles.app],
     ['everywhere_role', roles.everywhere],
+    ['portal_role', roles.portal],
   ] as const) {
     await sql`create or replace function ${sql.id(name)}() returns text language sql immutable parallel safe return ${sql.lit(role)}`.execute(
       owner,

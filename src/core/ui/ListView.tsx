@@ -22,6 +22,8 @@ export interface ListViewProps {
   readonly fixed?: ListQuery
   /** What can be done with ticked rows: a bar above the list. */
   readonly select?: (rows: readonly ListRow[], clear: () => void) => ReactNode
+  /** Columns that `select` needs, shown or not. */
+  readonly also?: readonly string[]
   /** What to do where the list is empty and nothing narrows it. */
   readonly emptyAction?: ReactNode
   /** 'page' keeps the question in the address, so that it can be sent and gone back to; 'part' is one list among others on a page. */
@@ -48,7 +50,15 @@ interface Counted {
   readonly more: boolean
 }
 
-function ShapedList({ name, shape, fixed = {}, select, emptyAction, as = 'part' }: ListViewProps & { readonly shape: ListShape }) {
+function ShapedList({
+  name,
+  shape,
+  fixed = {},
+  select,
+  also = [],
+  emptyAction,
+  as = 'part',
+}: ListViewProps & { readonly shape: ListShape }) {
   const isPhone = usePhone()
   const [address, setAddress] = useAddressQuery()
   const [own, setOwn] = useState<ListQuery>({})
@@ -62,7 +72,7 @@ function ShapedList({ name, shape, fixed = {}, select, emptyAction, as = 'part' 
     else setOwn(next)
   }
   const columns = shape.columns.filter((c) => shown.includes(c.key))
-  const extra = columns.flatMap((c) => (c.hidden ? [c.key] : [])).join(',')
+  const extra = [...new Set([...columns.flatMap((c) => (c.hidden ? [c.key] : [])), ...also])].join(',')
   const asked = { ...query, ...fixed }
   const path = `/lists/${name}${queryText({ ...asked, cols: extra })}`
 

@@ -5,6 +5,7 @@ import { moveContracts, moveOffer, version } from '#/core/http/moves.ts'
 import { coded, named, picked, tag } from '#/core/http/shapes.ts'
 import { appraisalContracts } from './appraisal/contract.ts'
 import { proposalLifecycle } from './lifecycle.ts'
+import { publicityContract } from './publicity/contract.ts'
 import { taskLifecycle } from './task-lifecycle.ts'
 import { countings, verdicts } from './scale-rules.ts'
 import { accepted, modes, openness, phases, proposerKinds, ratings, timeKinds, unitRoles } from './words.ts'
@@ -342,4 +343,4 @@ export const courseContracts = {
 }
 
 /** Everything this feature publishes: the course and its parts. */
-export const proposalContracts = { ...courseContracts, ...appraisalContracts }
+export const proposalContracts = { ...courseContracts, ...appraisalContracts, publicity: publicityContract }

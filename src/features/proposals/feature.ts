@@ -16,6 +16,7 @@ import { lapseJob } from './jobs.ts'
 import { proposalStates } from './lifecycle.ts'
 import { formsList, myProposalsList, proposalsList, tasksList } from './lists.ts'
 import { consultationsRoutes, feedbackRoutes, proposalsRoutes, tasksRoutes } from './routes.ts'
+import { publicityPart } from './publicity/part.ts'
 import { proposalSettings } from './settings.ts'
 import { visibleMatter } from './store.ts'
 import { tasksPart } from './tasks/part.ts'
@@ -64,4 +65,4 @@ const course: Feature = {
 }
 
 /** The course from draft to kept answer, and what is done around it, each in a folder of its own. */
-export const proposals = withParts(course, [tasksPart, appraisalPart])
+export const proposals = withParts(course, [tasksPart, appraisalPart, publicityPart])

@@ -13,6 +13,7 @@ import { proposalEvents, quietEvents } from './events.ts'
 import { isEditable, lengthOf, proposalSubject, taskSubject, type CaseSettings } from './judged.ts'
 import { proposalCourse, proposalLifecycle, proposalStates } from './lifecycle.ts'
 import { caseClass, keptTime, textHash, type CaseClassRule } from './rules.ts'
+import { publicityEvents, quietPublicityEvents } from './publicity/events.ts'
 import type { Dossier, FormRow, ReplyRow, TaskRow } from './dossier.ts'
 import { partiesOfActor } from './store.ts'
 import { asked, standardScale } from './scale-rules.ts'
@@ -119,7 +120,7 @@ export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): 
       .filter((x) => x.open)
       .map(({ code, label: says, holder, due, steps }) => ({ code, label: says, holder, due, steps: [...steps] })),
     timeline: knows.entries
-      .filter((e) => !quietEvents.includes(e.event.name))
+      .filter((e) => ![...quietEvents, ...quietPublicityEvents].includes(e.event.name))
       .map((e) => ({ seq: e.seq, at: e.at.toISOString(), actor: e.actorName, words: wordsOf(e) })),
     moves: withForms(proposalLifecycle.moves, offers(proposalCourse, proposalSubject(d, settings), actor)),
   }
@@ -128,9 +129,13 @@ export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): 
 const formOf = (row: { readonly asks: z.ZodObject } | undefined) => (row ? formSchema(row.asks) : null)
 
 const tellers = new Map<string, (data: never) => string>(
-  [...Object.values(proposalEvents), ...Object.values(taskEvents), ...Object.values(fileEvents), ...Object.values(documentEvents)].map(
-    (e) => [e.name, e.tell],
-  ),
+  [
+    ...Object.values(proposalEvents),
+    ...Object.values(taskEvents),
+    ...Object.values(publicityEvents),
+    ...Object.values(fileEvents),
+    ...Object.values(documentEvents),
+  ].map((e) => [e.name, e.tell]),
 )
 
 /** Data was written by `of` of the same event, so it fits its teller. */

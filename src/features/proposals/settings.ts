@@ -22,7 +22,7 @@ const clockSchema = z.strictObject({
   source: z.string().meta({ title: '依据' }),
 }) satisfies z.ZodType<ClockRule>
 
-const clock = (rule: ClockRule, help: string): SettingDeclaration<ClockRule> =>
+export const clock = (rule: ClockRule, help: string): SettingDeclaration<ClockRule> =>
   setting({
     key: rule.code,
     title: rule.label,

@@ -16,6 +16,7 @@ import type { ProposalDraft } from '../contract.ts'
 import { proposalEvents } from '../events.ts'
 import { isEditable } from '../judged.ts'
 import type { ProposalAsk } from '../lifecycle.ts'
+import { endPublicity } from '../publicity/taking-down.ts'
 import { isCollective, kindBySignatures, textHash, timeKindAt } from '../rules.ts'
 import { textLength } from '../text-length.ts'
 import type { Dossier } from '../dossier.ts'
@@ -347,6 +348,7 @@ export function withdraw(
     )
     await voidDeadlines(change.tx, { matterId: seen.id }, change.today)
     await enter(change, seen.id, 'withdrawn')
+    if (move === 'withdrawFiled') await endPublicity(change, seen.id, `提案已撤案：${ask.reason}`)
     await owe(change, {
       personIds: signers(acting.value.case).map((p) => p.id),
       key: `proposal.withdrawn:${seen.id}`,

@@ -11,6 +11,7 @@ import type { ReplyDraft } from '../contract.ts'
 import { proposalEvents } from '../events.ts'
 import { mayBeWritten, taskStates, type TaskAsk, type TaskState } from '../task-lifecycle.ts'
 import type { Dossier, TaskRow } from '../dossier.ts'
+import { openReplyPublicity } from '../publicity/open.ts'
 import { answers } from '../words.ts'
 import { actOnTask, proposalOf, recompute, type ActingOnTask, type Versioned } from './acting.ts'
 import { askForFeedback } from './asking.ts'
@@ -218,6 +219,20 @@ export function issue(world: World, actor: Actor, seen: Versioned, ask: TaskAsk<
       }),
     )
     await askForFeedback(change, found, task, reply.id, settings)
+    if (reply.openness)
+      await openReplyPublicity(
+        change,
+        {
+          proposalId: found.id,
+          sessionId: found.sessionId,
+          consents: found.openConsent,
+          replyId: reply.id,
+          bodyId: task.bodyId,
+          openness: reply.openness,
+          reason: reply.opennessReason,
+        },
+        today,
+      )
     await enterTask(change, task, 'issued')
     // The first day on which no answering task of the first round is open is the day the case is 办复; later rounds never rewrite it.
     await sql`update proposal p set replied_on = ${today} where committee_id = ${actor.committeeId} and id = ${found.id} and replied_on is null

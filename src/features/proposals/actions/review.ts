@@ -12,6 +12,7 @@ import { categories, refusals } from '../codes.ts'
 import { proposalEvents, type NamedUnit } from '../events.ts'
 import { proposalStates, unitsWrong, type ProposalAsk } from '../lifecycle.ts'
 import type { Dossier } from '../dossier.ts'
+import { openTextPublicity } from '../publicity/open.ts'
 import { findCase } from '../store.ts'
 import { disposals, type UnitRole } from '../words.ts'
 import { actOnCase, enter, leadPerson, party, proposalOf, signers, type Versioned } from './acting.ts'
@@ -147,6 +148,7 @@ export function file(world: World, actor: Actor, seen: Versioned, ask: ProposalA
     await setNumber(change.tx, seen.id, caseNo)
     await meetDeadline(change.tx, seen.id, 'proposal.filing', change.today)
     await enter(change, seen.id, 'filed')
+    await openTextPublicity(change, found, change.today)
     await tellProposers(
       change,
       found,

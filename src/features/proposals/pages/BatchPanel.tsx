@@ -4,7 +4,16 @@ import { Go } from '#/core/ui/address.tsx'
 import { Panel } from '#/core/ui/Panel.tsx'
 import type { BatchRun } from './batch.ts'
 
-export function BatchPanel({ run, onClose }: { readonly run: BatchRun | null; readonly onClose: () => void }) {
+export interface BatchPanelProps {
+  readonly run: BatchRun | null
+  readonly onClose: () => void
+  /** Where one of them is looked at; a proposal unless said otherwise. */
+  readonly addressOf?: (id: string) => string
+}
+
+const proposalAt = (id: string): string => `/proposals/${id}`
+
+export function BatchPanel({ run, onClose, addressOf = proposalAt }: BatchPanelProps) {
   if (!run) return null
   const { label, total, results, isRunning } = run
   const refused = results.filter((r) => !r.ok)
@@ -26,7 +35,7 @@ export function BatchPanel({ run, onClose }: { readonly run: BatchRun | null; re
           <ul className="pp-results">
             {refused.map((r) => (
               <li key={r.id}>
-                <Go to={`/proposals/${r.id}`} target="_blank">
+                <Go to={addressOf(r.id)} target="_blank">
                   {r.title}
                 </Go>
                 <ul className="sj-reasons">

@@ -10,6 +10,7 @@ import { Section } from '#/core/ui/Section.tsx'
 import { StatusTag } from '#/core/ui/StatusTag.tsx'
 import { Timeline } from '#/core/ui/Timeline.tsx'
 import { timeKinds } from '../words.ts'
+import { CasePublicity } from '../publicity/pages/CasePublicity.tsx'
 import { CaseEvaluations } from './CaseEvaluations.tsx'
 import { CaseReviews } from './CaseReviews.tsx'
 import { CaseSide } from './CaseSide.tsx'
@@ -76,6 +77,7 @@ function WholeCase({ p, onChanged }: { readonly p: Case; readonly onChanged: () 
           {p.reviews.length ? <CaseReviews p={p} /> : null}
           {p.tasks.length ? <CaseTasks p={p} onChanged={onChanged} /> : null}
           {p.forms.length || p.mediation ? <CaseEvaluations p={p} /> : null}
+          {p.filedOn ? <CasePublicity caseId={p.id} onChanged={onChanged} /> : null}
         </div>
         <div className="pp-case-side">
           <CaseSide p={p} />
@@ -142,6 +144,7 @@ function Anchors({ p }: { readonly p: Case }) {
     ['reviews', '审查', p.reviews.length > 0],
     ['handling', '办理和答复', p.tasks.length > 0],
     ['evaluations', '评价', p.forms.length > 0],
+    ['publicity', '公开', p.filedOn !== null],
     ['course', '过程', true],
   ] as const
   return (

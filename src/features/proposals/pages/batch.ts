@@ -35,7 +35,7 @@ export interface Batch {
 }
 
 /** Kept above the list it acts on: a list that becomes empty must not take the results away. */
-export function useBatch(): Batch {
+export function useBatch(at = '/proposals/batch'): Batch {
   const [run, setRun] = useState<BatchRun | null>(null)
   const renew = useRenew()
   const start = async (
@@ -50,11 +50,10 @@ export function useBatch(): Batch {
     try {
       for (let i = 0; i < cases.length; i += atOnce) {
         const some = cases.slice(i, i + atOnce)
-        const answer = await api<{ results: readonly { id: string; ok: boolean; reasons: readonly string[] }[] }>(
-          'POST',
-          `/proposals/batch/${move}`,
-          { cases: some.map(({ id, version }) => ({ id, version })), form },
-        )
+        const answer = await api<{ results: readonly { id: string; ok: boolean; reasons: readonly string[] }[] }>('POST', `${at}/${move}`, {
+          cases: some.map(({ id, version }) => ({ id, version })),
+          form,
+        })
         results.push(...answer.results.map((r) => ({ ...r, title: some.find((c) => c.id === r.id)?.title ?? r.id })))
         tell(true)
       }
@@ -64,7 +63,7 @@ export function useBatch(): Batch {
       setRun(results.length ? { label, total: cases.length, results, isRunning: false } : null)
       throw error
     } finally {
-      await renew('/lists/', '/proposals/', '/work')
+      await renew('/lists/', '/proposals/', at.replace('batch', ''), '/work')
     }
   }
   const startEach = async (label: string, cases: readonly BatchCase[], one: (of: BatchCase) => Promise<unknown>): Promise<void> => {
