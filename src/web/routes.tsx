@@ -28,6 +28,12 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/proposals/enter', page: () => import('#/features/proposals/pages/EnterPage.tsx').then((m) => m.EnterPage) },
   { path: '/proposals/review', page: () => import('#/features/proposals/pages/ReviewPage.tsx').then((m) => m.ReviewPage) },
   { path: '/proposals/assign', page: () => import('#/features/proposals/pages/AssignPage.tsx').then((m) => m.AssignPage) },
+  { path: '/assignments', list: 'assignments' },
+  {
+    path: '/assignments/$id',
+    page: () => import('#/features/proposals/pages/AssignmentPage.tsx').then((m) => m.AssignmentPage),
+  },
+  { path: '/issued-documents', list: 'issued-documents' },
   { path: '/proposals/$id', page: () => import('#/features/proposals/pages/CasePage.tsx').then((m) => m.CasePage) },
   { path: '/proposals/$id/write', page: () => import('#/features/proposals/pages/WritePage.tsx').then((m) => m.WritePage) },
   { path: '/statistics', page: () => import('#/features/indicators/pages/StatisticsPage.tsx').then((m) => m.StatisticsPage) },

@@ -169,6 +169,10 @@ export const expected: Readonly<Record<string, Expected>> = {
   'journal.page': { roles: ['audit-admin'] },
   'journal.verify': { roles: ['audit-admin'] },
   'journal.export': { roles: ['audit-admin'] },
+  'assignments.get': {
+    roles: [...readers, ...units],
+    on: { sample: 'batch', owners: ['proposal-office', 'unit'], strangers: ['unit2'] },
+  },
   'documents.list': { roles: 'signed-in' },
   'documents.file': { roles: 'signed-in' },
   'documents.issue': { roles: jointly },

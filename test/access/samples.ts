@@ -13,6 +13,7 @@ export const sampleNames = [
   'form',
   'seat',
   'attachment',
+  'batch',
   'mutualRound',
   'mutualPair',
   'mutualForm',
@@ -122,6 +123,7 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
     publicReply: await publicationOf(member, answered, 'reply'),
     seat: await seatOf(city, 'member3'),
     attachment: { id: await attachedTo(member, draft), version: 1 },
+    batch: await batchOf(city, atWork.id),
     ...(await appraisalSamples(city)),
   }
 }
@@ -130,6 +132,12 @@ async function publicationOf(who: Client, proposalId: string, part: 'text' | 're
   const { items } = ok(await who.get(`/api/proposals/${proposalId}/publicity`))
   const { id, version } = items.find((i: { part: string }) => i.part === part)
   return { id, version }
+}
+
+async function batchOf(city: City, taskId: string): Promise<Sample> {
+  const { rows } = await city.read((tx) => sql<{ id: string }>`select batch_id as id from handling_task where id = ${taskId}`.execute(tx))
+  assert.ok(rows[0])
+  return { id: rows[0].id, version: 1 }
 }
 
 async function attachedTo(who: Client, proposalId: string): Promise<string> {

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { AxeResults } from 'axe-core'
+import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { appraisalSteps } from '../stories/appraisal-steps.ts'
 import { proposalSteps } from '../stories/proposal-steps.ts'
@@ -32,6 +33,9 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/proposals/assign': 'proposal-office',
   '/proposals/$id': 'member',
   '/proposals/$id/write': 'member',
+  '/assignments': 'proposal-office',
+  '/assignments/$id': 'proposal-office',
+  '/issued-documents': 'proposal-office',
   '/tasks': 'unit',
   '/tasks/$id': 'unit',
   '/publicity': 'proposal-office',
@@ -93,6 +97,8 @@ before(async () => {
     '/mutual-forms/$id': appraised.forms.find((f) => f.side === 'handling')?.id ?? '',
     '/proposals/$id': answered,
     '/proposals/$id/write': draft,
+    '/assignments/$id':
+      (await city.read((tx) => sql<{ id: string }>`select id from assignment_batch limit 1`.execute(tx))).rows[0]?.id ?? '',
     '/tasks/$id': (await people.task(handling)).id,
     '/feedback/$id': (await people.form('member', answered)).id,
     '/publicity/$id': await publicitySteps(city, people).idOf(answered, 'text'),

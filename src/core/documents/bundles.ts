@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { perform, type World } from '../action.ts'
 import type { Actor } from '../actor.ts'
 import { committeeName } from '../committee.ts'
+import type { Day } from '../day.ts'
 import { inScope, readIn, type Tx } from '../db/database.ts'
 import { done, notFound, refused, type Outcome } from '../outcome.ts'
 import type { bundleAsk, BundleProgress, DocumentFormat } from './contract.ts'
@@ -11,7 +12,8 @@ import { documentEvents } from './events.ts'
 import { cleanFileName } from './file-name.ts'
 import { issuedOf, keptFile } from './issued.ts'
 import { rendered, renderingsOf } from './paper-file.ts'
-import { groupsOf, kindNamed } from './print.ts'
+import type { Printable } from './document.ts'
+import { kindNamed, type Asked } from './print.ts'
 import type { DocumentKind } from './printing.ts'
 import { zipDirectory, zipEntry, type ZipEntry } from './zip-out.ts'
 
@@ -52,16 +54,17 @@ export function openBundle(
     for (const record of ask.records) {
       const opened = await kindNamed(kinds, record.kind)?.open(tx, actor, record.id, today)
       if (!opened) return notFound('要打包的内容里有一件没有找到，或者您无权查看')
-      const groups = groupsOf(record, opened).filter((g) => ask.withParts || g.label === null)
-      const isAlone = ask.names?.length === 1 && !ask.withParts
-      const found = groups.flatMap((g) =>
-        g.printable.papers
+      const isAlone = ask.names?.length === 1
+      const groups = await wholly({ tx, actor, today, kinds }, record, opened, isAlone ? [] : [opened.called], ask.withParts)
+      const found = groups.flatMap(({ kind, id, printable, folders }) =>
+        printable.papers
           .filter((p) => !ask.names || ask.names.includes(p.name))
-          .map((p) => {
-            const file = `${p.title}-${g.printable.called}`
-            const folders = isAlone ? [] : [opened.called, ...(g.label === null || g.label === opened.called ? [] : [g.label])]
-            return { kind: g.kind, id: g.id, name: p.name, path: [...folders, file].map(cleanFileName).join('/') }
-          }),
+          .map((p) => ({
+            kind,
+            id,
+            name: p.name,
+            path: [...(isAlone ? [] : folders), `${p.title}-${printable.called}`].map(cleanFileName).join('/'),
+          })),
       )
       if (found.length === 0) skipped.push(`${opened.called}：没有要打包的文书`)
       wanted.push(...found)
@@ -82,6 +85,36 @@ export function openBundle(
     )
     return done({ id, done: 0, of: wanted.length, skipped })
   })
+}
+
+interface Reading {
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly today: Day
+  readonly kinds: readonly DocumentKind[]
+}
+
+interface Folder extends Asked {
+  readonly printable: Printable
+  readonly folders: readonly string[]
+}
+
+/** The record and all that lies inside it, in folders within folders; what its page does not open is opened here. */
+async function wholly(
+  reading: Reading,
+  { kind, id }: Asked,
+  printable: Printable,
+  folders: readonly string[],
+  withParts: boolean,
+): Promise<readonly Folder[]> {
+  const found: Folder[] = [{ kind, id, printable, folders }]
+  if (!withParts) return found
+  const { tx, actor, today, kinds } = reading
+  for (const part of printable.parts) {
+    const opened = part.printable ?? (await kindNamed(kinds, part.kind)?.open(tx, actor, part.id, today))
+    if (opened) found.push(...(await wholly(reading, part, opened, [...folders, part.label], true)))
+  }
+  return found
 }
 
 /** No two files of one path. */

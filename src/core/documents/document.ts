@@ -89,7 +89,8 @@ export interface Printable {
 export interface PrintablePart extends Subject {
   /** Heads its papers on the page, and names its folder in a ZIP. */
   readonly label: string
-  readonly printable: Printable
+  /** Null: too many to open for a page; they are opened when they are packed. */
+  readonly printable: Printable | null
 }
 
 export interface PrintingOf<S> {
@@ -112,5 +113,5 @@ export const printableOf = <S>({ called, told, papers, parts }: PrintingOf<S>, s
       issue: issue ?? null,
       make: (values) => ({ ...make(subject, values), form: typeof form === 'function' ? form(subject) : form }),
     })),
-  parts: (parts?.(subject, actor) ?? []).filter((p) => p.printable.papers.length > 0 || p.printable.parts.length > 0),
+  parts: (parts?.(subject, actor) ?? []).filter((p) => !p.printable || p.printable.papers.length > 0 || p.printable.parts.length > 0),
 })

@@ -26,9 +26,9 @@ interface Group extends Asked {
 }
 
 /** The record and what lies inside it, each with its own papers. */
-export const groupsOf = (asked: Asked, printable: Printable, label: string | null = null): readonly Group[] => [
+const groupsOf = (asked: Asked, printable: Printable, label: string | null = null): readonly Group[] => [
   { kind: asked.kind, id: asked.id, label, printable },
-  ...printable.parts.flatMap((p) => groupsOf(p, p.printable, p.label)),
+  ...printable.parts.flatMap((p) => (p.printable ? groupsOf(p, p.printable, p.label) : [])),
 ]
 
 export function listDocuments(

@@ -4,6 +4,7 @@ import { dayText, id, route, words } from '#/core/http/contract.ts'
 import { moveContracts, moveOffer, version } from '#/core/http/moves.ts'
 import { coded, named, picked, tag } from '#/core/http/shapes.ts'
 import { appraisalContracts } from './appraisal/contract.ts'
+import { assignmentsContract } from './documents/contract.ts'
 import { proposalLifecycle } from './lifecycle.ts'
 import { publicityContract } from './publicity/contract.ts'
 import { taskLifecycle } from './task-lifecycle.ts'
@@ -343,4 +344,9 @@ export const courseContracts = {
 }
 
 /** Everything this feature publishes: the course and its parts. */
-export const proposalContracts = { ...courseContracts, ...appraisalContracts, publicity: publicityContract }
+export const proposalContracts = {
+  ...courseContracts,
+  assignments: assignmentsContract,
+  ...appraisalContracts,
+  publicity: publicityContract,
+}

@@ -5,8 +5,7 @@ import { proposalAttachments } from './attachments.ts'
 import { proposalCodeLists } from './codes.ts'
 import { courseContracts } from './contract.ts'
 import { proposalsDemo } from './demo.ts'
-import { proposalDocumentKinds } from './documents/printing.ts'
-import { documentSettings } from './documents/settings.ts'
+import { documentsPart } from './documents/part.ts'
 import { followDeadlines } from './due-days.ts'
 import { proposalEvents } from './events.ts'
 import { proposalFacts } from './facts.ts'
@@ -52,17 +51,16 @@ const course: Feature = {
   facts: [proposalFacts],
   figures: proposalFigures,
   lists: [proposalsList, myProposalsList, tasksList, formsList],
-  settings: [...proposalSettings, ...documentSettings],
+  settings: proposalSettings,
   codeLists: proposalCodeLists,
   worklists: proposalWorklists,
   importers: [proposalImporter],
   jobs: [lapseJob],
   deadlinesMoved: [followDeadlines],
   attachments: proposalAttachments,
-  documents: proposalDocumentKinds,
   demo: [proposalsDemo],
   matters: [{ kind: 'proposal', title: '提案', states: proposalStates, visible: visibleMatter, url: (id) => `/proposals/${id}` }],
 }
 
 /** The course from draft to kept answer, and what is done around it, each in a folder of its own. */
-export const proposals = withParts(course, [tasksPart, appraisalPart, publicityPart])
+export const proposals = withParts(course, [documentsPart, tasksPart, appraisalPart, publicityPart])

@@ -9,6 +9,8 @@ import { codesOf, settingsOn } from '#/core/settings/store.ts'
 import { categories, refusals } from '../codes.ts'
 import type { Dossier, TaskRow } from '../dossier.ts'
 import { mayReadHandling, readsReply } from '../page.ts'
+import type { FeedbackScale } from '../scale-rules.ts'
+import { feedbackScale } from '../settings.ts'
 import { caseOfPart, findCase } from '../store.ts'
 import { unitRoles } from '../words.ts'
 import { caseDocuments, type CasePrint, type SheetPerson } from './case-documents.ts'
@@ -19,6 +21,7 @@ import { taskDocuments, type TaskPrint } from './task-documents.ts'
 interface WholeCase extends CasePrint {
   readonly replyForm: 'letter' | 'document'
   readonly copies: readonly string[]
+  readonly scale: FeedbackScale
 }
 
 const proposalOf = (d: Dossier) => ({ kind: 'proposal', id: d.id })
@@ -29,7 +32,13 @@ async function wholeCase(tx: Tx, actor: Actor, id: string, today: Day): Promise<
   if (!d) return null
   const label = (codes: readonly { code: string; label: string }[], code: string | null | undefined): string | null =>
     codes.find((x) => x.code === code)?.label ?? null
-  const set = await settingsOn(tx, actor.committeeId, { replyForm, copies: replyCopies, officeContact }, today, d.sessionId)
+  const set = await settingsOn(
+    tx,
+    actor.committeeId,
+    { replyForm, copies: replyCopies, officeContact, scale: feedbackScale },
+    today,
+    d.sessionId,
+  )
   return {
     d,
     categoryLabel: label(await codesOf(tx, actor.committeeId, categories, today), d.category),
@@ -124,5 +133,3 @@ export const consultationKind: DocumentKind = documentKind({
   },
   ...ofConsultation,
 })
-
-export const proposalDocumentKinds: readonly DocumentKind[] = [caseKind, taskKind, consultationKind]

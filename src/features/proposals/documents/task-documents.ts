@@ -3,7 +3,7 @@ import { inChinese } from '#/core/day.ts'
 import type { DocumentRow } from '#/core/documents/document.ts'
 import type { Block } from '#/core/documents/paper.ts'
 import type { Dossier, ReplyRow, TaskRow } from '../dossier.ts'
-import { asked, standardScale, type ScaleQuestion } from '../scale-rules.ts'
+import { asked, type FeedbackScale, type ScaleQuestion } from '../scale-rules.ts'
 import { accepted, answers, openness, proposerKinds, timeKinds, unitRoles } from '../words.ts'
 import { textOf, type CasePrint } from './case-documents.ts'
 import { committeeLetters } from './series.ts'
@@ -16,6 +16,8 @@ export interface TaskPrint extends CasePrint {
   /** Letter or red-headed document, as the city has it. */
   readonly replyForm: 'letter' | 'document'
   readonly copies: readonly string[]
+  /** The session's questions, for a form not yet opened. */
+  readonly scale: FeedbackScale
 }
 
 const issued = (t: TaskPrint): boolean => t.reply !== null && t.reply.issuedOn !== null
@@ -151,7 +153,7 @@ export const taskDocuments: readonly DocumentRow<TaskPrint>[] = [
     title: '征询意见表',
     form: 'plain',
     exists: (t) => answers[t.task.role],
-    make: ({ d, task, reply, officeContact }, { committee }) => ({
+    make: ({ d, task, reply, officeContact, scale }, { committee }) => ({
       title: '提案办理情况征询意见表',
       blocks: [
         {
@@ -161,7 +163,7 @@ export const taskDocuments: readonly DocumentRow<TaskPrint>[] = [
             ['案　　号', `${d.sessionTitle}第${d.caseNo ?? ''}号`, '承办单位', `${task.unit}（${unitRoles[task.role]}）`],
             ['案　　由', { text: d.subject, span: 3 }],
             ['提 案 者', d.leadName ?? '', '答复文号', reply?.issuedOn ? reply.docNo : ''],
-            ...questionsOf(d, task).map((q) => [
+            ...questionsOf(d, task, scale).map((q) => [
               q.name,
               { text: boxes(Object.fromEntries(q.answers.map((a) => [a.code, a.label]))), span: 3 },
             ]),
@@ -203,8 +205,8 @@ export const taskDocuments: readonly DocumentRow<TaskPrint>[] = [
 ]
 
 /** As the form that went out with the reply asks. */
-const questionsOf = (d: Dossier, task: TaskRow): readonly ScaleQuestion[] =>
-  asked(d.forms.find((f) => f.taskId === task.id)?.scale ?? standardScale, d.leadBodyId !== null)
+const questionsOf = (d: Dossier, task: TaskRow, scale: FeedbackScale): readonly ScaleQuestion[] =>
+  asked(d.forms.find((f) => f.taskId === task.id)?.scale ?? scale, d.leadBodyId !== null)
 
 function replyPaper({ d, task, reply: r, copies, replyForm }: TaskPrint, committee: string) {
   const assisting = d.tasks.filter((t) => t.role === 'assist' && t.round === task.round && task.role === 'lead')

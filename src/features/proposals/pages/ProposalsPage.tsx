@@ -1,9 +1,32 @@
 // The list of proposals and a person's own, with what can be begun from there.
+import { BundleButton } from '#/core/ui/BundleButton.tsx'
 import { GoButton } from '#/core/ui/GoButton.tsx'
 import { ListPage } from '#/core/ui/ListPage.tsx'
 import { useMay } from '#/core/ui/session.tsx'
 
-export const ProposalsPage = () => <ListPage name="proposals" actions={<Begin />} emptyAction={<Begin />} />
+export function ProposalsPage() {
+  const mayPack = useMay('proposals:read-all')
+  return (
+    <ListPage
+      name="proposals"
+      actions={<Begin />}
+      emptyAction={<Begin />}
+      {...(mayPack ? { select: (rows: readonly { readonly id: string }[]) => <PackCases rows={rows} /> } : {})}
+    />
+  )
+}
+
+/** Ticked cases: one paper of each, or all their papers. */
+function PackCases({ rows }: { readonly rows: readonly { readonly id: string }[] }) {
+  const records = rows.map((r) => ({ kind: 'proposal', id: r.id }))
+  return (
+    <>
+      <BundleButton title="提案表" label="打包提案表" records={records} names={['form']} />
+      <BundleButton title="立案通知" label="打包立案通知" records={records} names={['filed']} />
+      <BundleButton title="提案全部文书" label="打包全部文书" records={records} withParts />
+    </>
+  )
+}
 
 export const MyProposalsPage = () => <ListPage name="my-proposals" actions={<Begin />} emptyAction={<Begin />} />
 
