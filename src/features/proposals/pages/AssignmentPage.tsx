@@ -75,18 +75,7 @@ export function AssignmentPage() {
                   { title: '已答复', dataIndex: 'answered', align: 'right' },
                 ]}
                 expandable={{
-                  expandedRowRender: (u) => (
-                    <ul className="pp-results">
-                      {u.tasks.map((t) => (
-                        <li key={t.id}>
-                          <Go to={`/tasks/${t.id}`}>{`${t.caseNo ? `第${t.caseNo}号 ` : ''}${t.subject}`}</Go>{' '}
-                          <span className="sj-faint">
-                            {t.role}，<DayText day={t.due} />前
-                          </span>
-                        </li>
-                      ))}
-                    </ul>
-                  ),
+                  expandedRowRender: tasksOfUnit,
                 }}
               />
             </Section>
@@ -97,3 +86,16 @@ export function AssignmentPage() {
     </Loaded>
   )
 }
+
+const tasksOfUnit = (u: Unit) => (
+  <ul className="pp-results">
+    {u.tasks.map((t) => (
+      <li key={t.id}>
+        <Go to={`/tasks/${t.id}`}>{`${t.caseNo ? `第${t.caseNo}号 ` : ''}${t.subject}`}</Go>{' '}
+        <span className="sj-faint">
+          {t.role}，<DayText day={t.due} />前
+        </span>
+      </li>
+    ))}
+  </ul>
+)

@@ -6,18 +6,11 @@ import { useMay } from '#/core/ui/session.tsx'
 
 export function ProposalsPage() {
   const mayPack = useMay('proposals:read-all')
-  return (
-    <ListPage
-      name="proposals"
-      actions={<Begin />}
-      emptyAction={<Begin />}
-      {...(mayPack ? { select: (rows: readonly { readonly id: string }[]) => <PackCases rows={rows} /> } : {})}
-    />
-  )
+  return <ListPage name="proposals" actions={<Begin />} emptyAction={<Begin />} {...(mayPack ? { select: packCases } : {})} />
 }
 
 /** Ticked cases: one paper of each, or all their papers. */
-function PackCases({ rows }: { readonly rows: readonly { readonly id: string }[] }) {
+function packCases(rows: readonly { readonly id: string }[]) {
   const records = rows.map((r) => ({ kind: 'proposal', id: r.id }))
   return (
     <>
