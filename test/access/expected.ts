@@ -384,6 +384,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'figures.records': { roles: figureReaders },
   'figures.export': { roles: figureReaders },
   'figures.workbook': { roles: figureReaders },
+  'figures.table': { roles: figureReaders },
+  'figures.tableExport': { roles: figureReaders },
   'report.get': { roles: reportReaders },
   'report.file': { roles: reportReaders },
 }

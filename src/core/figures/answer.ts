@@ -10,7 +10,7 @@ import { printed, rounded, share, shares } from './printed.ts'
 export type Only = Readonly<Record<string, string>>
 export const none = 'none'
 
-interface Counted {
+export interface Counted {
   readonly records: number
   readonly measured: number
   readonly sum: number
@@ -18,16 +18,16 @@ interface Counted {
 }
 
 /** The records with no more columns than the answer looks at. */
-const records = (figure: Figure, q: FigureQuestion, ...by: readonly string[]): RawBuilder<unknown> =>
+export const recordsFor = (figure: Figure, q: FigureQuestion, ...by: readonly string[]): RawBuilder<unknown> =>
   figure.records({ ...q, by: new Set(by) })
 
 /** What the aggregate needs, no more: a count does not sort for a median. */
-const counted = (figure: Figure): RawBuilder<unknown> => sql`count(*)::int as records, count(r.amount)::int as measured,
+export const counted = (figure: Figure): RawBuilder<unknown> => sql`count(*)::int as records, count(r.amount)::int as measured,
   coalesce(sum(r.amount), 0) as sum,
   ${figure.reckoning === 'median' ? sql`percentile_cont(0.5) within group (order by r.amount)` : sql`null::float8`} as median`
 
 export async function answerFigure(tx: Tx, figure: Figure, q: FigureQuestion, only: Only = {}): Promise<FigureAnswer> {
-  const found = await sql<Counted>`select ${counted(figure)} from (${records(figure, q, ...Object.keys(only))}) r
+  const found = await sql<Counted>`select ${counted(figure)} from (${recordsFor(figure, q, ...Object.keys(only))}) r
     where ${narrowedTo(figure, only)}`.execute(tx)
   const row = found.rows[0] ?? { records: 0, measured: 0, sum: 0, median: null }
   const value = valueOf(figure, row)
@@ -47,7 +47,8 @@ export async function answerFigure(tx: Tx, figure: Figure, q: FigureQuestion, on
 
 /** The records in their order; for a count exactly as many as the answer says. */
 export async function recordsOf(tx: Tx, figure: Figure, q: FigureQuestion, only: Only = {}): Promise<readonly FigureRecord[]> {
-  const found = await sql<FigureRecord>`select r.ref, r.title, r.day, r.amount, r.url from (${records(figure, q, ...Object.keys(only))}) r
+  const found =
+    await sql<FigureRecord>`select r.ref, r.title, r.day, r.amount, r.url from (${recordsFor(figure, q, ...Object.keys(only))}) r
     where ${narrowedTo(figure, only)} order by r.day nulls last, r.ref, r.id`.execute(tx)
   return found.rows
 }
@@ -72,10 +73,9 @@ export interface Breakdown {
 }
 
 export async function breakDown(tx: Tx, figure: Figure, q: FigureQuestion, by: Dimension, only: Only = {}): Promise<Breakdown> {
-  const column = sql.ref(`r.${by.key}`)
-  const value = by.many ? sql`u.value` : column
+  const { value, unnested } = columnOf(figure, by.key)
   const found = await sql<Counted & { value: string | null }>`select ${value}::text as value, ${counted(figure)}
-    from (${records(figure, q, by.key, ...Object.keys(only))}) r ${by.many ? sql`left join lateral unnest(${column}) as u(value) on true` : sql``}
+    from (${recordsFor(figure, q, by.key, ...Object.keys(only))}) r ${unnested}
     where ${narrowedTo(figure, only)} group by 1`.execute(tx)
   const groups = new Map(found.rows.map((row) => [row.value ?? none, row]))
   const labels = await labelsOf(tx, q, by, [...groups.keys()])
@@ -95,8 +95,21 @@ export async function breakDown(tx: Tx, figure: Figure, q: FigureQuestion, by: D
   return { dimension: by.key, label: by.label, many: by.many ?? false, rows: rows.map((r, i) => ({ ...r, share: parts[i] ?? null })) }
 }
 
+/** Where the values of a dimension stand in `r`; a record with several is taken once for each. */
+export function columnOf(
+  figure: Figure,
+  key: string,
+  name = 'u',
+): { readonly value: RawBuilder<unknown>; readonly unnested: RawBuilder<unknown> } {
+  const by = dimensionOf(figure, key)
+  if (!by) throw new Error(`${figure.code} has no dimension ${key}`)
+  const column = sql.ref(`r.${key}`)
+  if (!by.many) return { value: column, unnested: sql`` }
+  return { value: sql.ref(`${name}.value`), unnested: sql`left join lateral unnest(${column}) as ${sql.ref(name)}(value) on true` }
+}
+
 /** Nothing to divide by gives null, never 0. */
-function valueOf(figure: Figure, { records, measured, sum, median }: Counted): number | null {
+export function valueOf(figure: Figure, { records, measured, sum, median }: Counted): number | null {
   switch (figure.reckoning) {
     case 'count':
       return records
@@ -144,7 +157,7 @@ function spanOf(figure: Figure, q: FigureQuestion): { readonly from: Day; readon
 }
 
 /** Words for the values found, in the dictionary's own order where there is one. */
-async function labelsOf(tx: Tx, q: FigureQuestion, by: Dimension, values: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function labelsOf(tx: Tx, q: FigureQuestion, by: Dimension, values: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (typeof by.of === 'object' && 'words' in by.of) return new Map(Object.entries(by.of.words))
   if (typeof by.of === 'object') {
     const inForce = await codesOf(tx, q.committeeId, by.of.codes, q.asOf)
@@ -162,7 +175,7 @@ async function labelsOf(tx: Tx, q: FigureQuestion, by: Dimension, values: readon
 }
 
 /** A dictionary is shown whole and in its order; other values come by size; what has no value stands last. */
-function ordered(
+export function ordered(
   by: Dimension,
   labels: ReadonlyMap<string, string>,
   groups: ReadonlyMap<string, Counted>,

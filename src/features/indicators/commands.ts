@@ -9,7 +9,7 @@ import { askAbout, readAsked, type AskedOf } from '#/core/figures/question.ts'
 import type { Outcome } from '#/core/outcome.ts'
 import { answersOf, figureBy, onlyIn } from './ask.ts'
 import { checkFigures } from './check.ts'
-import { exportFormats, writtenRecords, type AskedOfFigure } from './export.ts'
+import { aboutRecords, exportFormats, writtenRecords, type AskedOfFigure } from './export.ts'
 
 const options: Readonly<Record<string, CommandOption>> = {
   year: { type: 'string', value: 'YEAR', help: '年度，默认今年' },
@@ -107,7 +107,10 @@ async function recordsIn(asked: CommandAsked, of: AskedOfFigure) {
 async function written(asked: CommandAsked, of: AskedOfFigure, out: string) {
   const format = exportFormats.find((f) => `.${f}` === extname(out).toLowerCase())
   if (!format) throw new WrongUse(`--out 的文件名以 ${exportFormats.map((f) => `.${f}`).join('、')} 结尾`)
-  const records = await within(asked, of, (tx, q) => recordsOf(tx, of.figure, q, of.only))
-  writeFileSync(out, await writtenRecords(of.figure, records, format))
+  const { records, about } = await within(asked, of, async (tx, q) => ({
+    records: await recordsOf(tx, of.figure, q, of.only),
+    about: aboutRecords(of.figure, await answerFigure(tx, of.figure, q, of.only), asked.world.clock.now()),
+  }))
+  writeFileSync(out, await writtenRecords(of.figure, records, format, about))
   return { json: { out, rows: records.length }, text: `已写入 ${out}，${records.length}行` }
 }

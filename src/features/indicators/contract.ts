@@ -1,6 +1,7 @@
 // The published API of figures: all of a year, one broken down, the records behind it, and the same records as a file.
 import { z } from 'zod'
 import { route } from '#/core/http/contract.ts'
+import { tableContract } from './table-contract.ts'
 
 const year = z.coerce.number({ error: '年度请填写四位数字' }).int({ error: '年度请填写四位数字' }).optional().meta({ title: '年度' })
 const asOf = z.iso.date({ error: '截至日期请填写为 2022-12-31 这样的日期' }).optional().meta({ title: '截至日期' })
@@ -21,6 +22,9 @@ const answer = z.object({
   unit: z.string(),
   records: z.int(),
   definition: z.string(),
+  formula: z.string(),
+  /** What the classes and scales of the session mean; null where the figure rests on no such words. */
+  wording: z.string().nullable(),
   source: z.string(),
   scope: z.string(),
   from: z.string(),
@@ -35,6 +39,8 @@ const record = z.object({ ref: z.string(), title: z.string(), day: z.string().nu
 export const figuresPage = z.object({
   year: z.int(),
   asOf: z.string(),
+  /** The instant the answer was reckoned, to the minute. */
+  at: z.iso.datetime({ offset: true }),
   session: z.string().nullable(),
   years: z.array(z.object({ year: z.int(), title: z.string() })),
   figures: z.array(answer),
@@ -69,6 +75,7 @@ const file = z.object({ headers: z.object({ 'content-disposition': z.string() })
 const read = route.meta({ right: 'figures:read', ownership: 'any' })
 
 export const figuresContract = {
+  ...tableContract,
   all: read
     .route({ method: 'GET', path: '/figures', summary: '全部数字', tags: ['figures'] })
     .input(asked)

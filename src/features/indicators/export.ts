@@ -4,8 +4,9 @@ import type { Actor } from '#/core/actor.ts'
 import type { Tx } from '#/core/db/database.ts'
 import { inChinese } from '#/core/day.ts'
 import { writeCsv, writeJsonl, writeXlsx, type OutColumn, type OutSheet } from '#/core/documents/table-out.ts'
-import type { Figure, FigureQuestion, FigureRecord } from '#/core/figure.ts'
-import { breakDown, dimensionOf, recordsOf, type Only } from '#/core/figures/answer.ts'
+import type { Figure, FigureAnswer, FigureQuestion, FigureRecord } from '#/core/figure.ts'
+import { formulaOf } from '#/core/figures/formula.ts'
+import { answerFigure, breakDown, dimensionOf, recordsOf, type Only } from '#/core/figures/answer.ts'
 import { askAbout, type AskedOf } from '#/core/figures/question.ts'
 import { done, type Outcome } from '#/core/outcome.ts'
 import { answersOf } from './ask.ts'
@@ -26,7 +27,7 @@ export interface AskedOfFigure extends AskedOf {
   readonly only: Only
 }
 
-const mediaTypes: Readonly<Record<ExportFormat, string>> = {
+export const mediaTypes: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
   jsonl: 'application/jsonl; charset=utf-8',
@@ -34,16 +35,40 @@ const mediaTypes: Readonly<Record<ExportFormat, string>> = {
 
 export function exportRecords(world: World, actor: Actor, asked: AskedOfFigure, format: ExportFormat): Promise<Outcome<FigureFile>> {
   const { figure, year, asOf } = asked
-  return perform(world, actor, async ({ tx, record }) => {
-    const records = await recordsOf(tx, figure, await askAbout(tx, asked), asked.only)
-    const bytes = await writtenRecords(figure, records, format)
+  return perform(world, actor, async ({ tx, record, now }) => {
+    const q = await askAbout(tx, asked)
+    const records = await recordsOf(tx, figure, q, asked.only)
+    const answered = await answerFigure(tx, figure, q, asked.only)
+    const bytes = await writtenRecords(figure, records, format, aboutRecords(figure, answered, now))
     const told = { title: figure.title, rows: records.length, format, year, asOf }
     record({ kind: 'figure', id: figure.code }, figureEvents.exported.of(told))
     return done({ name: `${figure.title}-${year}年度-截至${asOf}.${format}`, type: mediaTypes[format], bytes, rows: records.length })
   })
 }
 
-export async function writtenRecords(figure: Figure, records: readonly FigureRecord[], format: ExportFormat): Promise<Buffer> {
+/** What a sheet of records cannot say itself: how many, of what, as of when. */
+export const aboutRecords = (figure: Figure, answered: FigureAnswer, now: Date): OutSheet => ({
+  name: '说明',
+  columns: [
+    { title: '项目', width: 14 },
+    { title: '内容', width: 90 },
+  ],
+  rows: [
+    ['数字', `${answered.title}：${answered.text}${answered.value === null ? '' : answered.unit}`],
+    ['记录数', answered.records],
+    ['口径', answered.definition],
+    ['公式', formulaOf(figure)],
+    ['起止', `${inChinese(answered.from)}至${inChinese(answered.to)}`],
+    ['导出时间', now],
+  ],
+})
+
+export async function writtenRecords(
+  figure: Figure,
+  records: readonly FigureRecord[],
+  format: ExportFormat,
+  about: OutSheet,
+): Promise<Buffer> {
   if (format === 'jsonl') return writeJsonl(records.map(({ ref, title, day, amount, url }) => ({ ref, title, day, amount, url })))
   const sheet: OutSheet = {
     name: figure.title,
@@ -56,17 +81,23 @@ export async function writtenRecords(figure: Figure, records: readonly FigureRec
     ],
     rows: records.map((r) => [r.ref, r.title, r.day, r.amount, r.url]),
   }
-  return format === 'csv' ? writeCsv(sheet) : writeXlsx({ sheets: [sheet] })
+  return format === 'csv' ? writeCsv(sheet) : writeXlsx({ sheets: [sheet, about] })
 }
 
 /** The figures of the year on one sheet, and the tables every office prints on sheets of their own. */
 const tables: readonly { readonly code: string; readonly by: readonly string[] }[] = [
-  { code: 'IND-21', by: ['category', 'sector', 'party', 'committee', 'member', 'county', 'proposer', 'time', 'key', 'sex', 'ethnicGroup'] },
+  {
+    code: 'IND-21',
+    by: ['category', 'sector', 'party', 'committee', 'member', 'county', 'proposer', 'time', 'key', 'sex', 'ethnicGroup', 'month'],
+  },
   { code: 'P-ASSIGNED', by: ['leadUnit', 'assistUnit', 'separateUnit', 'unitSystem'] },
   { code: 'P-CLASSED', by: ['class'] },
   { code: 'P-ON-TIME', by: ['unit'] },
-  { code: 'P-DAYS-MEAN', by: ['unit'] },
+  { code: 'P-TASKS', by: ['unit', 'system', 'course'] },
+  { code: 'P-TASKS-REPLIED', by: ['band'] },
+  { code: 'P-DAYS-MEAN', by: ['unit', 'class'] },
   { code: 'P-SATISFACTION-RESULT', by: ['unit'] },
+  { code: 'P-REPLIED', by: ['grade'] },
   { code: 'P-NOT-FILED', by: ['refusal'] },
 ]
 
@@ -92,6 +123,7 @@ async function figuresSheet(tx: Tx, figures: readonly Figure[], q: FigureQuestio
     { title: '记录数', width: 8, kind: 'number' },
     { title: '起止', width: 30 },
     { title: '口径', width: 80 },
+    { title: '公式', width: 50 },
   ]
   const rows = (await answersOf(tx, figures, q)).map(({ figure, answered: a }) => [
     a.code,
@@ -103,6 +135,7 @@ async function figuresSheet(tx: Tx, figures: readonly Figure[], q: FigureQuestio
     a.records,
     `${inChinese(a.from)}至${inChinese(a.to)}`,
     a.definition,
+    formulaOf(figure),
   ])
   return { name: `${q.year}年度统计数字`, columns, rows }
 }

@@ -4,7 +4,9 @@ import type { Figure } from '#/core/figure.ts'
 import { figureCommands } from './commands.ts'
 import { figuresContract } from './contract.ts'
 import { figureEvents } from './events.ts'
+import { tableCommand } from './table-commands.ts'
 import { figuresRoutes } from './routes.ts'
+import { figureSettings } from './settings.ts'
 
 export const indicators = (figures: () => readonly Figure[]): Feature => ({
   name: 'indicators',
@@ -12,6 +14,7 @@ export const indicators = (figures: () => readonly Figure[]): Feature => ({
   contract: { figures: figuresContract },
   routes: () => ({ figures: figuresRoutes(figures) }),
   rights: { 'figures:read': '查看统计数字和计入的记录' },
+  settings: figureSettings,
   events: Object.values(figureEvents),
-  commands: figureCommands(figures),
+  commands: [...figureCommands(figures), tableCommand(figures)],
 })

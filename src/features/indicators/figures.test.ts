@@ -17,7 +17,7 @@ import { registersOfYear, yearOfProposals } from '../../../test/proposal-year.ts
 import { assertions } from './assertions.ts'
 import { checkFigures } from './check.ts'
 import { figureCommands } from './commands.ts'
-import { exportFormats, exportRecords, exportWorkbook, writtenRecords } from './export.ts'
+import { aboutRecords, exportFormats, exportRecords, exportWorkbook, writtenRecords } from './export.ts'
 import { onlyIn } from './ask.ts'
 
 let database: TestDatabase
@@ -39,10 +39,11 @@ test('the exported rows are the records counted, for every figure in every forma
   await readIn(database.db, [1], async (tx) => {
     const q = await askAbout(tx, asked)
     for (const f of proposalFigures) {
-      const { records: counted } = await answerFigure(tx, f, q)
+      const answered = await answerFigure(tx, f, q)
+      const { records: counted } = answered
       const records = await recordsOf(tx, f, q)
       for (const format of exportFormats) {
-        const bytes = await writtenRecords(f, records, format)
+        const bytes = await writtenRecords(f, records, format, aboutRecords(f, answered, new Date('2022-12-20T10:00:00+08:00')))
         const lines = bytes.toString().trimEnd().split(/\r?\n/)
         if (format === 'jsonl') assert.equal(counted === 0 ? 0 : lines.length, counted, f.code)
         if (format === 'csv') assert.equal(lines.length - 1, counted, f.code)

@@ -2,12 +2,15 @@
 import { readIn, type Tx } from '#/core/db/database.ts'
 import type { Figure, FigureAnswer, FigureQuestion } from '#/core/figure.ts'
 import { answerFigure, breakDown, dimensionOf, recordsOf } from '#/core/figures/answer.ts'
+import { formulaOf } from '#/core/figures/formula.ts'
 import { askAbout, readAsked, yearsWithSession, type AskedOf } from '#/core/figures/question.ts'
 import { answer, routesFor, type SignedInContext } from '#/core/http/procedure.ts'
 import { refused } from '#/core/outcome.ts'
 import { answersOf, figureBy, onlyIn } from './ask.ts'
 import { checkFigures } from './check.ts'
 import { figuresContract, type FigureAnswered } from './contract.ts'
+import { exportTable } from './table-file.ts'
+import { readTableAsked } from './tables.ts'
 import { exportRecords, exportWorkbook, type FigureFile } from './export.ts'
 
 interface Asked {
@@ -25,9 +28,10 @@ export function figuresRoutes(figures: () => readonly Figure[]) {
         return {
           year: q.year,
           asOf: q.asOf,
+          at: context.world.clock.now().toISOString(),
           session: q.sessionTitle,
           years: [...(await yearsWithSession(tx, q.committeeId))],
-          figures: answers.map(({ figure, answered }) => shown(figure, answered)),
+          figures: answers.map(({ figure, answered }) => shown(figure, answered, q)),
         }
       }),
     ),
@@ -41,14 +45,14 @@ export function figuresRoutes(figures: () => readonly Figure[]) {
       const only = answer(onlyIn(figure, input, ['code', 'year', 'asOf', 'by']))
       return reading(context, input, async (tx, q) => {
         const parts = by ? await breakDown(tx, figure, q, by, only) : { dimension: '', label: '', many: false, rows: [] }
-        return { figure: shown(figure, await answerFigure(tx, figure, q, only)), ...parts, rows: [...parts.rows] }
+        return { figure: shown(figure, await answerFigure(tx, figure, q, only), q), ...parts, rows: [...parts.rows] }
       })
     }),
     records: f.records.handler(({ input, context }) => {
       const figure = one(input.code)
       const only = answer(onlyIn(figure, input, ['code', 'year', 'asOf']))
       return reading(context, input, async (tx, q) => ({
-        figure: shown(figure, await answerFigure(tx, figure, q, only)),
+        figure: shown(figure, await answerFigure(tx, figure, q, only), q),
         records: [...(await recordsOf(tx, figure, q, only))],
       }))
     }),
@@ -57,6 +61,14 @@ export function figuresRoutes(figures: () => readonly Figure[]) {
       const only = answer(onlyIn(figure, input, ['code', 'year', 'asOf', 'format']))
       return download(answer(await exportRecords(context.world, context.actor, { ...asking(context, input), figure, only }, input.format)))
     }),
+    table: f.table.handler(({ input, context: { world, actor } }) => {
+      const { committeeId } = actor
+      const table = answer(readTableAsked(figures(), { committeeId, asked: input, today: world.clock.today() }))
+      return readIn(world.db, [committeeId], table, { snapshot: true })
+    }),
+    tableExport: f.tableExport.handler(async ({ input, context: { world, actor } }) =>
+      download(answer(await exportTable(world, actor, figures(), input))),
+    ),
     workbook: f.workbook.handler(async ({ input, context }) =>
       download(answer(await exportWorkbook(context.world, context.actor, figures(), asking(context, input)))),
     ),
@@ -72,8 +84,10 @@ function reading<T>(context: SignedInContext, input: Asked, work: (tx: Tx, q: Fi
   return readIn(context.world.db, [asked.committeeId], async (tx) => work(tx, await askAbout(tx, asked)), { snapshot: true })
 }
 
-const shown = (figure: Figure, answered: FigureAnswer): FigureAnswered => ({
+const shown = (figure: Figure, answered: FigureAnswer, q: FigureQuestion): FigureAnswered => ({
   ...answered,
+  formula: formulaOf(figure),
+  wording: figure.wording?.(q) ?? null,
   group: figure.group,
   source: figure.source,
   reckoning: figure.reckoning,
