@@ -56,6 +56,7 @@ const areas: readonly NavArea[] = [
     label: '统计与报告',
     icon: 'figures',
     items: [
+      { path: '/statistics/overview', label: '领导视图', rights: ['figures:read'] },
       { path: '/statistics', label: '统计', rights: ['figures:read'] },
       { path: '/report', label: '工作报告', rights: ['report:read'] },
     ],

@@ -37,6 +37,7 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/proposals/$id', page: () => import('#/features/proposals/pages/CasePage.tsx').then((m) => m.CasePage) },
   { path: '/proposals/$id/write', page: () => import('#/features/proposals/pages/WritePage.tsx').then((m) => m.WritePage) },
   { path: '/statistics', page: () => import('#/features/indicators/pages/StatisticsPage.tsx').then((m) => m.StatisticsPage) },
+  { path: '/statistics/overview', page: () => import('#/features/indicators/pages/LeaderPage.tsx').then((m) => m.LeaderPage) },
   { path: '/report', page: () => import('#/features/report/pages/ReportPage.tsx').then((m) => m.ReportPage) },
   { path: '/tasks', list: 'tasks' },
   { path: '/tasks/$id', page: () => import('#/features/proposals/pages/TaskPage.tsx').then((m) => m.TaskPage) },

@@ -70,6 +70,7 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/roles': 'security-admin',
   '/import': 'general-office',
   '/statistics': 'proposal-office',
+  '/statistics/overview': 'leader',
   '/report': 'proposal-office',
   '/journal': 'audit-admin',
 }

@@ -12,6 +12,8 @@ export interface FigureCardProps {
   readonly text: string | null
   readonly unit: string
   readonly definition: string
+  /** Numerator and denominator in words. */
+  readonly formula?: string
   readonly year: number
   readonly asOf?: string
   readonly only?: Readonly<Record<string, string>>
@@ -19,7 +21,7 @@ export interface FigureCardProps {
   readonly span?: string
 }
 
-export function FigureCard({ code, title, value, text, unit, definition, year, asOf, only, span }: FigureCardProps) {
+export function FigureCard({ code, title, value, text, unit, definition, formula, year, asOf, only, span }: FigureCardProps) {
   const [isOpen, setIsOpen] = useState(false)
   const number = (
     <>
@@ -31,7 +33,16 @@ export function FigureCard({ code, title, value, text, unit, definition, year, a
     <div className="sj-figure">
       <div className="sj-figure-title">
         <span>{title}</span>
-        <Popover trigger={['hover', 'click']} content={<p className="sj-definition">{definition}</p>} title={`${code} ${title}`}>
+        <Popover
+          trigger={['hover', 'click']}
+          content={
+            <div className="sj-definition">
+              <p>{definition}</p>
+              {formula ? <p>公式：{formula}</p> : null}
+            </div>
+          }
+          title={`${code} ${title}`}
+        >
           <Button type="text" size="small" icon={<QuestionCircleOutlined />} aria-label={`${title}的口径`} className="sj-explain" />
         </Popover>
       </div>

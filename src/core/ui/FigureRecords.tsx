@@ -2,7 +2,8 @@
 import { Drawer, Table } from 'antd'
 import { Go, queryText } from './address.tsx'
 import { Loaded } from './Loaded.tsx'
-import { Amount, DayText } from './numbers.tsx'
+import { DownloadButton } from './DownloadButton.tsx'
+import { Amount, DayText, dayInChinese } from './numbers.tsx'
 import { useApi } from './query.tsx'
 
 export interface FigureRecord {
@@ -34,7 +35,12 @@ export function FigureRecords({ open, onClose, code, title, year, asOf, only = {
       <Loaded of={found} as="记录">
         {({ records }) => (
           <>
-            <output className="sj-faint sj-line">共{records.length.toLocaleString('zh-CN')}条记录</output>
+            <p className="sj-records-head">
+              <output className="sj-faint">
+                共{records.length.toLocaleString('zh-CN')}条记录{asOf ? `，截至${dayInChinese(asOf)}` : ''}
+              </output>
+              <DownloadButton size="small" path={`/figures/${code}/export${queryText({ year, asOf, ...narrowed })}`} label="导出这些记录" />
+            </p>
             <Table<FigureRecord>
               rowKey={(r) => `${r.url} ${r.ref}`}
               size="small"

@@ -44,6 +44,8 @@ export const figuresPage = z.object({
   session: z.string().nullable(),
   years: z.array(z.object({ year: z.int(), title: z.string() })),
   figures: z.array(answer),
+  /** Tiles of the city's sketch. */
+  counties: z.array(z.object({ code: z.string(), name: z.string(), row: z.int(), column: z.int() })),
 })
 
 export const breakdownPage = z.object({

@@ -8,6 +8,7 @@ import { answer, routesFor, type SignedInContext } from '#/core/http/procedure.t
 import { refused } from '#/core/outcome.ts'
 import { answersOf, figureBy, onlyIn } from './ask.ts'
 import { checkFigures } from './check.ts'
+import { countiesOf } from './counties.ts'
 import { figuresContract, type FigureAnswered } from './contract.ts'
 import { exportTable } from './table-file.ts'
 import { readTableAsked } from './tables.ts'
@@ -31,6 +32,7 @@ export function figuresRoutes(figures: () => readonly Figure[]) {
           at: context.world.clock.now().toISOString(),
           session: q.sessionTitle,
           years: [...(await yearsWithSession(tx, q.committeeId))],
+          counties: [...(await countiesOf(tx, q))],
           figures: answers.map(({ figure, answered }) => shown(figure, answered, q)),
         }
       }),

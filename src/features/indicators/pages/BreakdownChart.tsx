@@ -21,7 +21,8 @@ export function BreakdownChart({ code, by, kind = 'bar', title, most = 40, asked
   return (
     <Loaded of={found} as="分列数字">
       {({ figure, label, many, rows }) => {
-        const shown = rows.slice(0, most)
+        // A slice of nothing cannot be seen; its name would only stand in the way.
+        const shown = rows.filter((r) => kind !== 'pie' || r.records > 0).slice(0, most)
         // The share comes first: long names are cut at their end.
         const isWhole = figure.reckoning === 'count' && !many
         const named = new Map(shown.map((r) => [isWhole && r.share !== null ? `${r.share.toFixed(1)}% ${r.label}` : r.label, r]))
@@ -41,7 +42,7 @@ export function BreakdownChart({ code, by, kind = 'bar', title, most = 40, asked
               }}
             />
             {many ? <p className="sj-faint">一件可以计入几行，各行相加可多于总数。</p> : null}
-            {rows.length > shown.length ? (
+            {rows.length > most ? (
               <p className="sj-faint">
                 只画前{most}行，共{rows.length}行，全部在统计表里。
               </p>

@@ -4,15 +4,19 @@ import { useId, useState } from 'react'
 import type { FigureAnswered } from '../contract.ts'
 import { BreakdownChart } from './BreakdownChart.tsx'
 import type { PartProps } from './opened.ts'
+import { Crossed } from './TableParts.tsx'
 
 export function FreeBreakdown({ figures, asked, pick }: PartProps & { readonly figures: readonly FigureAnswered[] }) {
   const [code, setCode] = useState('IND-21')
   const [wanted, setWanted] = useState('category')
+  const [second, setSecond] = useState<string | null>(null)
+  const acrossField = useId()
   const figureField = useId()
   const byField = useId()
   const figure = figures.find((f) => f.code === code) ?? figures[0]
   if (!figure) return null
   const by = figure.dimensions.find((d) => d.key === wanted)?.key ?? figure.dimensions[0]?.key
+  const across = second !== by && figure.dimensions.some((d) => d.key === second) ? second : null
   return (
     <>
       <div className="statistics-asked">
@@ -40,8 +44,21 @@ export function FreeBreakdown({ figures, asked, pick }: PartProps & { readonly f
             options={figure.dimensions.map((d) => ({ value: d.key, label: d.label }))}
           />
         </label>
+        <label htmlFor={acrossField}>
+          <span>再按什么（可不选）</span>
+          <Select
+            id={acrossField}
+            className="statistics-choice"
+            allowClear
+            placeholder="不交叉"
+            {...(across ? { value: across } : {})}
+            onChange={(v: string | undefined) => setSecond(v ?? null)}
+            options={figure.dimensions.filter((d) => d.key !== by).map((d) => ({ value: d.key, label: d.label }))}
+          />
+        </label>
       </div>
-      {by ? <BreakdownChart key={`${figure.code} ${by}`} code={figure.code} by={by} asked={asked} pick={pick} /> : null}
+      {by && across ? <Crossed code={figure.code} by={by} across={across} asked={asked} pick={pick} /> : null}
+      {by && !across ? <BreakdownChart key={`${figure.code} ${by}`} code={figure.code} by={by} asked={asked} pick={pick} /> : null}
     </>
   )
 }

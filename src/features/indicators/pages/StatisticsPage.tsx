@@ -1,16 +1,15 @@
-// The year's statistics: the loop from received to satisfied, every figure with its formula, charts and tables; each number opens its records.
-import { DownloadOutlined } from '@ant-design/icons'
-import { App, Button, Select, Tabs } from 'antd'
+// The year's statistics: the loop from received to closed, every figure with its formula, charts and tables; each number opens its records.
+import { Select, Tabs } from 'antd'
 import { useId, useState } from 'react'
 import { queryText, useAddressQuery } from '#/core/ui/address.tsx'
-import { download, troubleOf } from '#/core/ui/api.ts'
 import { Chart } from '#/core/ui/Chart.tsx'
 import type { ChartProps } from '#/core/ui/chart-data.ts'
 import { DayPicker } from '#/core/ui/DayPicker.tsx'
+import { DownloadButton } from '#/core/ui/DownloadButton.tsx'
 import { FigureCard } from '#/core/ui/FigureCard.tsx'
 import { FigureRecords } from '#/core/ui/FigureRecords.tsx'
 import { Loaded } from '#/core/ui/Loaded.tsx'
-import { dayInChinese } from '#/core/ui/numbers.tsx'
+import { dayInChinese, instantInChinese } from '#/core/ui/numbers.tsx'
 import { PageHeader } from '#/core/ui/PageHeader.tsx'
 import { usePhone } from '#/core/ui/phone.ts'
 import { useApi } from '#/core/ui/query.tsx'
@@ -22,7 +21,8 @@ import { BreakdownChart } from './BreakdownChart.tsx'
 import { Checks } from './Checks.tsx'
 import { FreeBreakdown, groupsOf } from './FreeBreakdown.tsx'
 import type { Asked, PartProps, Picked } from './opened.ts'
-import { UnitTable } from './UnitTable.tsx'
+import { CountyMap } from './CountyMap.tsx'
+import { Sessions, SideBySide, TableChart, UnitLeague } from './TableParts.tsx'
 import './statistics.css'
 
 export function StatisticsPage() {
@@ -49,8 +49,8 @@ export function StatisticsPage() {
           <>
             <PageHeader
               title="统计"
-              subtitle={`${page.session ?? `${page.year}年度`}，截至${dayInChinese(page.asOf)}。每个数字都能点开，看到计入的记录。`}
-              actions={<WorkbookButton asked={asked} />}
+              subtitle={`${page.session ?? `${page.year}年度`}，截至${dayInChinese(page.asOf)}（${instantInChinese(page.at)}算出）。每个数字都能点开，看到计入的记录。`}
+              actions={<DownloadButton path={`/figures-workbook${queryText({ ...asked })}`} label="导出统计表" />}
             />
             <div className="statistics-asked">
               <label htmlFor={yearField}>
@@ -81,8 +81,8 @@ export function StatisticsPage() {
                 onClose={() => setPicked(null)}
                 code={picked.code}
                 title={picked.title}
-                year={asked.year}
-                asOf={asked.asOf}
+                year={picked.year ?? asked.year}
+                asOf={picked.asOf ?? asked.asOf}
                 {...(picked.only ? { only: picked.only } : {})}
               />
             ) : null}
@@ -118,6 +118,16 @@ function Parts({
             <BreakdownChart code="P-PARTICIPATION" by="sector" {...part} />
             <BreakdownChart code="IND-21" by="time" kind="pie" {...part} />
             <BreakdownChart code="P-NOT-FILED" by="refusal" {...part} />
+            <CountyMap code="IND-21" title="各县区委员提出的立案提案" counties={page.counties} {...part} />
+            <TableChart
+              {...part}
+              as="各月件数"
+              query={{ kind: 'parts', by: 'month', codes: 'P-RECEIVED,P-FILED,P-REPLIED' }}
+              kind="line"
+              title="各月收到、立案、办复"
+              unit="件"
+              most={24}
+            />
           </div>
         </Section>
       ),
@@ -130,6 +140,17 @@ function Parts({
           <div className="statistics-charts">
             <BreakdownChart code="P-CLASSED" by="class" kind="pie" title="提案按办理结果类别" {...part} />
             <Judgement figures={figures} pick={pick} />
+            <BreakdownChart code="P-REPLIED" by="grade" title="提案按提案者满意程度" {...part} />
+            <BreakdownChart code="P-TASKS-REPLIED" by="band" title="从交办到答复用了多少天" {...part} />
+            <TableChart
+              {...part}
+              as="各单位进度"
+              query={{ kind: 'across', codes: 'P-TASKS', by: 'unit', across: 'course' }}
+              kind="stackedBar"
+              title="各单位的任务办到哪一步"
+              unit="件次"
+              most={15}
+            />
             <BreakdownChart code="P-DAYS-MEAN" by="unit" most={15} {...part} />
             <BreakdownChart code="P-ASSIGNED" by="unitSystem" {...part} />
           </div>
@@ -140,8 +161,26 @@ function Parts({
       key: 'units',
       label: '承办单位',
       children: (
-        <Section title="各承办单位">
-          <UnitTable {...part} />
+        <Section title="承办单位排行">
+          <UnitLeague {...part} />
+        </Section>
+      ),
+    },
+    {
+      key: 'sides',
+      label: '各类一览',
+      children: (
+        <Section title="各类一览">
+          <SideBySide {...part} />
+        </Section>
+      ),
+    },
+    {
+      key: 'sessions',
+      label: '届次对比',
+      children: (
+        <Section title="届次对比">
+          <Sessions years={page.years} {...part} />
         </Section>
       ),
     },
@@ -171,7 +210,7 @@ function Parts({
   ]
   const current = tabs.find((t) => t.key === tab) ?? tabs[0]
   if (!current) return null
-  // Six tabs do not fit a phone.
+  // So many tabs do not fit a phone.
   return isPhone ? (
     <>
       <Select
@@ -191,7 +230,7 @@ function Parts({
 function Overview({ figures, asked, pick }: PartProps & { readonly figures: readonly FigureAnswered[] }) {
   return (
     <>
-      <Section title="从收到到满意">
+      <Section title="提、立、办、复、评、结">
         <Loop figures={figures} pick={pick} />
       </Section>
       {groupsOf(figures).map(([group, inGroup]) => (
@@ -237,10 +276,10 @@ const Loop = (props: SomeFigures) => (
   <Drawn
     {...props}
     kind="funnel"
-    title="提、立、办、评"
+    title="提、立、办、复、评、结"
     unit="件"
     by="环节"
-    codes={['P-RECEIVED', 'IND-21', 'P-ASSIGNED', 'P-REPLIED', 'P-SATISFIED-CASES']}
+    codes={['P-RECEIVED', 'IND-21', 'P-ASSIGNED', 'P-REPLIED', 'P-EVALUATED', 'P-CLOSED']}
   />
 )
 
@@ -269,31 +308,16 @@ function Definitions({ figures }: { readonly figures: readonly FigureAnswered[] 
           key: 'definition',
           title: '怎样计算',
           dataIndex: 'definition',
-          render: (text: string) => <p className="statistics-definition">{text}</p>,
+          render: (text: string, f) => (
+            <div className="statistics-definition">
+              <p>{text}</p>
+              <p className="sj-faint">公式：{f.formula}</p>
+              {f.wording ? <p className="sj-faint">{f.wording}</p> : null}
+            </div>
+          ),
         },
         { key: 'span', title: '起止', width: 220, render: (_, f) => `${dayInChinese(f.from)}至${dayInChinese(f.to)}` },
       ]}
     />
-  )
-}
-
-function WorkbookButton({ asked }: { readonly asked: Asked }) {
-  const { modal } = App.useApp()
-  const [isRunning, setIsRunning] = useState(false)
-  const run = async (): Promise<void> => {
-    setIsRunning(true)
-    try {
-      await download(`/figures-workbook${queryText({ ...asked })}`)
-    } catch (error) {
-      const { title, detail } = troubleOf(error)
-      modal.error({ title, content: detail })
-    } finally {
-      setIsRunning(false)
-    }
-  }
-  return (
-    <Button icon={<DownloadOutlined />} loading={isRunning} onClick={() => void run()}>
-      导出统计表
-    </Button>
   )
 }
