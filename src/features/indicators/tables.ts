@@ -176,7 +176,7 @@ function untilIn(year: number, about: AskedOf, asked: TableAsked): string | unde
   if (year === about.year) return about.asOf
   if (asked.until === 'end') return undefined
   // A year's figures may be asked about on a day after it: the distance in years is kept.
-  const [of = 0, rest] = [Number(about.asOf.slice(0, 4)) + year - about.year, about.asOf.slice(5)]
+  const [of, rest] = [Number(about.asOf.slice(0, 4)) + year - about.year, about.asOf.slice(5)]
   return `${of}-${rest === '02-29' && of % 4 !== 0 ? '02-28' : rest}`
 }
 

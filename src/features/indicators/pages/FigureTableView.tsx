@@ -81,25 +81,25 @@ export function FigureTableView({ table, pick, exportPath }: FigureTableViewProp
             render: (_: unknown, r: Row) => cells(r, n),
           })),
         ]}
-        {...(table.totals
-          ? {
-              summary: () => (
-                <tr className="ant-table-row statistics-total">
-                  {table.ranking ? <td className="ant-table-cell" /> : null}
-                  <th scope="row" className="ant-table-cell">
-                    合计
-                  </th>
-                  {hasUnits ? <td className="ant-table-cell">{table.rows[0]?.unit}</td> : null}
-                  {table.totals?.map((c, n) => (
-                    <td key={table.columns[n]?.title ?? n} className="ant-table-cell statistics-total-number">
-                      {c.number === null ? <Amount value={null} /> : c.text}
-                    </td>
-                  ))}
-                </tr>
-              ),
-            }
-          : {})}
+        {...(table.totals ? { summary: () => totalsRow(table, table.totals ?? []) } : {})}
       />
     </>
+  )
+}
+
+function totalsRow(table: FigureTable, totals: readonly FigureTable['rows'][number]['cells'][number][]) {
+  const hasUnits = table.rows.some((r) => r.unit !== null)
+  return (
+    <tr className="ant-table-row statistics-total">
+      <th scope="row" className="ant-table-cell" colSpan={table.ranking ? 2 : 1}>
+        合计
+      </th>
+      {hasUnits ? <td className="ant-table-cell">{table.rows[0]?.unit}</td> : null}
+      {totals.map((c, n) => (
+        <td key={table.columns[n]?.title ?? n} className="ant-table-cell statistics-total-number">
+          {c.number === null ? <Amount value={null} /> : c.text}
+        </td>
+      ))}
+    </tr>
   )
 }

@@ -178,7 +178,7 @@ export function SideBySide(props: PartProps) {
 /** 届次对比: up to five sessions, with a warning where their words differ. */
 export function Sessions({ years, ...props }: PartProps & { readonly years: FiguresPage['years'] }) {
   const known = years.map((y) => y.year)
-  const [chosen, setChosen] = useState<readonly number[]>(() => [...known.filter((y) => y <= props.asked.year)].slice(0, 5))
+  const [chosen, setChosen] = useState<readonly number[]>(() => known.filter((y) => y <= props.asked.year).slice(0, 5))
   const [until, setUntil] = useState('end')
   const field = useId()
   const picked = (chosen.length ? chosen : [props.asked.year]).toSorted((a, b) => a - b).join(',')
