@@ -14,7 +14,7 @@ export function flawsOf<S extends string, M extends string, Subject, R extends s
   const entered = new Set<S>([lifecycle.initial, ...computed, ...moves.flatMap((m) => (m.to ? [m.to] : []))])
   const left = new Set<S>(moves.flatMap((m) => (m.from === '*' ? states.filter((s) => lifecycle.states[s].open) : m.from)))
   const reopens = (m: (typeof moves)[number], s: S): boolean =>
-    m.from !== '*' && m.from.includes(s) && (m.to === null || lifecycle.states[m.to].open)
+    m.undoes !== true && m.from !== '*' && m.from.includes(s) && (m.to === null || lifecycle.states[m.to].open)
   return [
     ...states.filter((s) => !entered.has(s)).map((s) => `${lifecycle.kind}: nothing leads to ${s}`),
     ...states

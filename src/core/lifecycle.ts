@@ -28,6 +28,8 @@ export interface MoveRow<State extends string, Subject, Relation extends string>
   readonly asks: z.ZodObject
   /** Ask the person to confirm, saying what follows. */
   readonly confirm?: string
+  /** Takes back what ended the case: the only way an ended case is open again. */
+  readonly undoes?: boolean
   /** A move that leads on (primary), away (danger) or aside (plain). */
   readonly weight?: 'primary' | 'danger' | 'plain'
   /** Every reason why this subject may not make the move now. */

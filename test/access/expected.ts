@@ -273,6 +273,17 @@ export const expected: Readonly<Record<string, Expected>> = {
   'proposals.moves.submit': { roles: writers, on: own({}) },
   'proposals.moves.discard': { roles: writers, on: own({}) },
   'proposals.moves.withdraw': { roles: writers, on: own({ reason: '撤回' }) },
+  'proposals.moves.requestWithdrawal': { roles: writers, on: own({ reason: '撤案' }) },
+  'proposals.moves.refuseWithdrawal': { roles: decides, on: office(['proposal-director'], { note: '继续办理' }) },
+  'proposals.moves.withdrawAssigned': { roles: decides, on: office(['proposal-director'], { reason: '撤案' }) },
+  'proposals.moves.unmerge': { roles: decides, on: office(['proposal-director'], { reason: '不是一事' }) },
+  'proposals.moves.inform': { roles: reviewers, on: office(['proposal-office'], { on: '2022-01-11', how: '当面' }) },
+  'proposals.moves.reopenPreReview': { roles: reviewers, on: office(['proposal-office'], {}) },
+  'proposals.moves.fastFile': {
+    roles: decides,
+    on: office(['proposal-director'], { reason: '急', units: [{ bodyId: '00000000-0000-7000-8000-000000000000', role: 'sole' }] }),
+  },
+  'proposals.moves.archiveUnfiled': { roles: reviewers, on: office(['proposal-office'], {}) },
   'proposals.moves.startReview': { roles: reviewers, on: office(['proposal-office', 'proposal-director'], {}) },
   'proposals.moves.returnToProposer': { roles: reviewers, on: office(['proposal-office'], { defects: '请补充' }) },
   'proposals.moves.passPreReview': { roles: reviewers, on: office(['proposal-office'], { category: 'society' }) },
@@ -295,7 +306,14 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
   'proposals.moves.mediate': {
     roles: ['proposal-office', 'proposal-director'],
-    on: office(['proposal-office'], { heldOn: '2022-01-11', place: '会议室', minutes: '纪要', result: 'satisfied' }),
+    on: office(['proposal-office'], {
+      heldOn: '2022-01-11',
+      place: '会议室',
+      proposerPeople: '甲',
+      unitPeople: '乙',
+      minutes: '纪要',
+      result: 'satisfied',
+    }),
   },
   'proposals.moves.archive': { roles: reviewers, on: office(['proposal-office'], {}) },
   'proposals.batch.startReview': { roles: reviewers },
@@ -303,6 +321,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'proposals.batch.file': { roles: decides },
   'proposals.batch.allocate': { roles: jointly },
   'proposals.batch.assign': { roles: hands },
+  'proposals.batch.archive': { roles: reviewers },
+  'proposals.batch.archiveUnfiled': { roles: reviewers },
   'tasks.get': {
     roles: [...readers, ...units],
     on: {

@@ -103,6 +103,11 @@ const caseIn: Record<ProposalState, () => Promise<string>> = {
     done(await people.move('proposal-office', id, 'archive'))
     return id
   },
+  archivedUnfiled: async () => {
+    const id = await caseIn.notFiled()
+    done(await people.move('proposal-office', id, 'archiveUnfiled'))
+    return id
+  },
 }
 
 let mainFiled: Promise<string> | undefined
@@ -125,12 +130,27 @@ const caseForms: Record<ProposalMove, () => object | Promise<object>> = {
   file: () => ({}),
   notFile: () => ({ reasonCode: 'empty', reasonText: '没有措施', disposal: 'informedOnly' }),
   merge: async () => ({ mainCase: await mainCase(), consent: true }),
+  requestWithdrawal: () => ({ reason: '已在别处解决' }),
+  refuseWithdrawal: () => ({ note: '单位已经着手' }),
   withdrawFiled: () => ({ reason: '提案者申请' }),
+  withdrawAssigned: () => ({ reason: '提案者申请' }),
+  unmerge: () => ({ reason: '所提不是一事' }),
+  inform: () => ({ on: city.today(), how: '当面告知' }),
+  reopenPreReview: () => ({}),
+  fastFile: () => ({ reason: '汛期将至', units: [{ bodyId: city.bodies.transport, role: 'sole' }] }),
   allocate: () => ({ units: [{ bodyId: city.bodies.transport, role: 'sole' }] }),
   assign: () => people.batch(),
   confirmRehandle: () => ({ demand: '再办' }),
   archive: () => ({}),
-  mediate: () => ({ heldOn: city.today(), place: '市政协', minutes: '商定', result: 'basically' }),
+  archiveUnfiled: () => ({}),
+  mediate: () => ({
+    heldOn: city.today(),
+    place: '市政协',
+    proposerPeople: '林一然',
+    unitPeople: '荣立本',
+    minutes: '商定',
+    result: 'basically',
+  }),
 }
 
 /** A unit's task in each state, at the transport bureau. */
@@ -165,6 +185,12 @@ const taskIn: Record<TaskState, () => Promise<string>> = {
   assistOpinionSubmitted: async () => {
     const task = await assisting('accepted')
     done(await people.taskMove('unit', { id: task }, 'assistOpinion', taskForms.assistOpinion()))
+    return task
+  },
+  withdrawn: async () => {
+    const id = await people.handedOver()
+    const task = await taskOf(id)
+    done(await people.move('proposal-director', id, 'withdrawAssigned', { reason: '提案者申请' }))
     return task
   },
   superseded: async () => {
@@ -233,10 +259,23 @@ interface Tried {
 const rowOf = (table: 'matter' | 'handling_task') => (id: string) =>
   city.read(async (tx) => (await sql`select * from ${sql.table(table)} where id = ${id}`.execute(tx)).rows[0])
 
+/** What a move needs besides the state. */
+async function prepareCase(state: string, move: string): Promise<string> {
+  // A colleague can only be invited where he is not yet.
+  if (state === 'cosigning' && move === 'invite') return people.invited(draftText)
+  const id = await caseIn[state as ProposalState]()
+  if (move === 'refuseWithdrawal') done(await people.move('member', id, 'requestWithdrawal', caseForms.requestWithdrawal()))
+  // Who has no account must be told on paper.
+  if (move === 'inform')
+    await inScope(city.world.db, [1], (tx) =>
+      sql`update deadline set met_on = null where matter_id = ${id} and code = 'proposal.inform'`.execute(tx),
+    )
+  return id
+}
+
 const cases: Tried = {
   course: proposalCourse,
-  // A colleague can only be invited where he is not yet.
-  prepare: (state, move) => (state === 'cosigning' && move === 'invite' ? people.invited(draftText) : caseIn[state as ProposalState]()),
+  prepare: prepareCase,
   call: async (name, id, move) => people.move(name, id, move as ProposalMove, await caseForms[move as ProposalMove]()),
   record: rowOf('matter'),
 }

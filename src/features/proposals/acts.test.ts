@@ -13,7 +13,9 @@ import { allocate, assign } from './actions/assign.ts'
 import { createDraft, enterOnBehalf, invite, saveText, sign, submit } from './actions/draft.ts'
 import { confirmRehandle, evaluate, judgeConsultation, lapseForms, mediate } from './actions/feedback.ts'
 import { consult, issue, receive, saveReply, sendForSign } from './actions/handle.ts'
-import { file, merge, notFile, passPreReview } from './actions/review.ts'
+import { merge } from './actions/merge.ts'
+import { file } from './actions/file.ts'
+import { notFile, passPreReview } from './actions/review.ts'
 import type { ProposalDraft, ReplyDraft } from './contract.ts'
 import { caseState } from './course.ts'
 import type { Dossier } from './dossier.ts'
@@ -333,6 +335,9 @@ test('a second 不满意 leads to a meeting of the three sides, and its record c
     await mediate(world, people.office, await seen(id), {
       heldOn: '2022-03-04',
       place: '市政协',
+      proposerPeople: '林一然',
+      unitPeople: '荣立本',
+      otherPeople: '',
       minutes: '三方商定',
       result: 'basically',
     }),

@@ -198,7 +198,20 @@ export const proposalPage = z.object({
   caseClass: z.string().nullable(),
   tasks: z.array(task),
   forms: z.array(form),
-  mediation: z.object({ heldOn: z.string(), place: z.string(), minutes: z.string(), result: key(ratings) }).nullable(),
+  mediation: z
+    .object({
+      heldOn: z.string(),
+      place: z.string(),
+      proposerPeople: z.string(),
+      unitPeople: z.string(),
+      otherPeople: z.string(),
+      minutes: z.string(),
+      result: key(ratings),
+    })
+    .nullable(),
+  fastTrack: z.boolean(),
+  fastReason: z.string(),
+  withdrawalAsked: z.object({ reason: z.string(), askedOn: z.string() }).nullable(),
   mainCase: z.object({ id: z.string(), title: z.string(), caseNo: z.int().nullable() }).nullable(),
   merged: z.array(z.object({ id: z.string(), title: z.string(), lead: z.string() })),
   filedOn: z.string().nullable(),
@@ -227,7 +240,7 @@ const batchResult = z.object({ id: z.string(), ok: z.boolean(), reasons: z.array
 const versioned = z.strictObject({ id, version })
 
 /** Moves that a desk makes on many cases in one go, each in its own transaction. */
-export const batchMoves = ['startReview', 'passPreReview', 'file', 'allocate', 'assign'] as const
+export const batchMoves = ['startReview', 'passPreReview', 'file', 'allocate', 'assign', 'archive', 'archiveUnfiled'] as const
 
 const batchOf = <A extends z.ZodObject>(name: (typeof batchMoves)[number], asks: A) =>
   route
@@ -284,6 +297,8 @@ export const proposalsContract = {
     file: batchOf('file', proposalLifecycle.moves.file.asks),
     allocate: batchOf('allocate', proposalLifecycle.moves.allocate.asks),
     assign: batchOf('assign', proposalLifecycle.moves.assign.asks),
+    archive: batchOf('archive', proposalLifecycle.moves.archive.asks),
+    archiveUnfiled: batchOf('archiveUnfiled', proposalLifecycle.moves.archiveUnfiled.asks),
   },
 }
 

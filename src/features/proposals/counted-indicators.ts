@@ -17,7 +17,11 @@ export const sessionsOf = (q: FigureQuestion): Sql =>
 // The sets of cases.md §8.1, of a proposal `p`, as they stood at the end of the day asked about.
 export const received = (q: FigureQuestion): Sql => sql`p.submitted_at < ${endOf(q)}`
 export const withdrawn = (q: FigureQuestion): Sql => sql`coalesce(p.withdrawn_on <= ${q.asOf}, false)`
-export const merged = (q: FigureQuestion): Sql => sql`(coalesce(p.merged_on <= ${q.asOf}, false) and not ${withdrawn(q)})`
+/** Mergers undone since then held on that day. */
+const undoneSince = (q: FigureQuestion): Sql =>
+  sql`from undone_merger u where u.committee_id = ${q.committeeId} and u.merged_on <= ${q.asOf} and u.undone_on > ${q.asOf}`
+export const merged = (q: FigureQuestion): Sql =>
+  sql`((coalesce(p.merged_on <= ${q.asOf}, false) or p.id in (select u.proposal_id ${undoneSince(q)})) and not ${withdrawn(q)})`
 export const notFiled = (q: FigureQuestion): Sql => sql`coalesce(p.not_filed_on <= ${q.asOf}, false)`
 /** F_x: merged proposals are not counted. */
 export const filedAlone = (q: FigureQuestion): Sql => sql`(coalesce(p.filed_on <= ${q.asOf}, false) and not ${withdrawn(q)})`
@@ -28,7 +32,8 @@ export const filed = (q: FigureQuestion): Sql => (q.setting(filedCountsMerged) ?
 export const filedBasis = (q: FigureQuestion): string => (q.setting(filedCountsMerged) ? '立案提案（含并案）' : '立案提案（不含并案）')
 
 /** The case that is handled and answered in this one's place: a merged proposal goes with its main case. */
-const answering = (q: FigureQuestion): Sql => sql`case when ${merged(q)} then p.main_case_id else p.id end`
+const answering = (q: FigureQuestion): Sql => sql`case when ${merged(q)}
+  then coalesce((select u.main_case_id ${undoneSince(q)} and u.proposal_id = p.id), p.main_case_id) else p.id end`
 /** `a` is that case. A join by primary key that nothing uses costs nothing. */
 const answeringJoin = (q: FigureQuestion): Sql => sql`left join proposal a on a.committee_id = p.committee_id and a.id = ${answering(q)}`
 export const replied = (q: FigureQuestion): Sql => sql`coalesce(a.replied_on <= ${q.asOf}, false)`

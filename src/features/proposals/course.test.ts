@@ -64,6 +64,7 @@ const table: readonly [string, TaskPart[], FormPart[], boolean, string][] = [
     false,
     'mediating',
   ],
+  ['taken back from all its units', [task('withdrawn', 'lead'), task('withdrawn', 'assist')], [], false, 'withdrawn'],
   ['met and recorded', [task('superseded'), task('issued', 'sole', 2)], [form('dissatisfied', { round: 2 })], true, 'closed'],
 ]
 for (const [says, tasks, forms, mediated, state] of table)
@@ -75,7 +76,7 @@ test('the course of a proposal is whole', () => {
 })
 
 test('the course of a task is whole', () => {
-  assert.deepEqual(flawsOf(taskCourse, ['superseded']), [])
+  assert.deepEqual(flawsOf(taskCourse, ['superseded', 'withdrawn']), [])
 })
 
 const subject: ProposalSubject = {
@@ -94,6 +95,11 @@ const subject: ProposalSubject = {
   allocation: [],
   dissatisfied: 0,
   intakeOpen: true,
+  withdrawalAsked: false,
+  mergedIn: 0,
+  mainHandedOver: false,
+  awaitsPaperNotice: false,
+  conversionOpen: false,
 }
 const withRights = (...rights: string[]): Actor => ({
   kind: 'person',
@@ -122,6 +128,7 @@ test('a person sees the moves that are his, also those not possible now, and non
       ['submit', false],
       ['discard', false],
       ['withdraw', true],
+      ['requestWithdrawal', false],
     ],
   )
 })

@@ -30,6 +30,7 @@ export const openDissatisfaction = (forms: readonly FormPart[]): readonly FormPa
  */
 export function caseState(tasks: readonly TaskPart[], forms: readonly FormPart[], mediated: boolean): ProposalState {
   const live = tasks.filter((t) => t.state !== 'superseded')
+  if (live.length > 0 && live.every((t) => t.state === 'withdrawn')) return 'withdrawn'
   if (live.length === 0) throw new Error('a case without live tasks has no computed state')
   const answering = live.filter((t) => answers[t.role])
   const unanswered = answering.filter((t) => taskStates[t.state].open)

@@ -9,10 +9,13 @@ import type { BodyBrief, Session } from '#/features/organisation/public.ts'
 import { roles } from '#/core/identity/access.ts'
 import { caseActs } from './actions/acts.ts'
 import { allocate, assign } from './actions/assign.ts'
-import { createDraft, invite, sign, submit, withdraw } from './actions/draft.ts'
+import { createDraft, invite, sign, submit } from './actions/draft.ts'
 import { confirmRehandle, evaluate, judgeConsultation, lapseForms, mediate } from './actions/feedback.ts'
 import { assistOpinion, consult, issue, plan, receive, saveReply, sendForSign } from './actions/handle.ts'
-import { file, merge, notFile, passPreReview, returnToProposer } from './actions/review.ts'
+import { merge } from './actions/merge.ts'
+import { file } from './actions/file.ts'
+import { notFile, passPreReview, returnToProposer } from './actions/review.ts'
+import { withdraw } from './actions/withdraw.ts'
 import type { ProposalDraft } from './contract.ts'
 import type { Topic } from './demo-texts.ts'
 import type { Dossier, FormRow, TaskRow } from './dossier.ts'
@@ -209,7 +212,7 @@ export async function leadThrough(troupe: Troupe, draft: DemoDraft, way: Way): P
   if (way.ending === 'submitted') return { id, on: moment }
   later(3)
   if (way.ending === 'withdrawn') {
-    did(await withdraw(world(), draft.author, 'withdraw', seen(), { reason: '情况有变化，拟充实调研后再提' }))
+    did(await withdraw(world(), draft.author, seen(), { reason: '情况有变化，拟充实调研后再提' }))
     return { id, on: moment }
   }
   did(await caseActs.startReview(world(), office, seen(), {}))
@@ -340,6 +343,9 @@ async function handle(h: Handling): Promise<void> {
       await mediate(world(), troupe.office, await version(h), {
         heldOn,
         place: '市政协会议室',
+        proposerPeople: h.draft.author.name,
+        unitPeople: '承办单位负责人',
+        otherPeople: '市政府办、提案委',
         minutes: '三方当面沟通，承办单位承诺分两步实施，提案者表示理解。',
         result: 'understood',
       }),

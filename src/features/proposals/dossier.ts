@@ -171,7 +171,7 @@ export interface Dossier {
   readonly assignedOn: Day | null
   readonly repliedOn: Day | null
   readonly closedOn: Day | null
-  readonly mainCase: { readonly id: string; readonly title: string; readonly caseNo: number | null } | null
+  readonly mainCase: { readonly id: string; readonly title: string; readonly caseNo: number | null; readonly state: ProposalState } | null
   readonly merged: readonly { readonly id: string; readonly title: string; readonly lead: string; readonly leadId: string }[]
   readonly suggestions: readonly string[]
   readonly wishedUnits: readonly UnitRow[]
@@ -182,7 +182,19 @@ export interface Dossier {
   readonly consultations: readonly ConsultationRow[]
   readonly replies: readonly ReplyRow[]
   readonly forms: readonly FormRow[]
-  readonly mediation: { readonly heldOn: Day; readonly place: string; readonly minutes: string; readonly result: Rating } | null
+  readonly mediation: {
+    readonly heldOn: Day
+    readonly place: string
+    readonly proposerPeople: string
+    readonly unitPeople: string
+    readonly otherPeople: string
+    readonly minutes: string
+    readonly result: Rating
+  } | null
+  readonly fastTrack: boolean
+  readonly fastReason: string
+  /** The proposer's wish after filing, while nobody has answered it. */
+  readonly withdrawalAsked: { readonly reason: string; readonly askedOn: Day } | null
   readonly deadlines: readonly DeadlineRow[]
   /** Parts the reader takes in the case, by person or by body: author, invited, cosigner, unit… */
   readonly myParts: readonly string[]

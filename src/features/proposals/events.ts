@@ -51,6 +51,13 @@ export const proposalEvents = {
     'proposal.withdrawn',
     (d: { reason: string; afterFiling: boolean }) => `${d.afterFiling ? '经同意撤案' : '撤回提案'}${quoted(d.reason)}`,
   ),
+  withdrawalAsked: event('proposal.withdrawalAsked', (d: { reason: string }) => `申请撤案${quoted(d.reason)}`),
+  withdrawalRefused: event('proposal.withdrawalRefused', (d: { note: string }) => `不同意撤案${quoted(d.note)}`),
+  cosignExpired: event(
+    'proposal.cosignExpired',
+    (d: { unsigned: readonly NamedPerson[]; submitted: boolean }) =>
+      `联名签署期满，${names(d.unsigned)}未签，邀请作废${d.submitted ? '，按规定自动提交' : ''}`,
+  ),
   reviewStarted: event('proposal.reviewStarted', () => '开始初审'),
   returned: event('proposal.returned', (d: { defects: string }) => `退回提案者修改：${d.defects}`),
   preReviewed: event(
@@ -58,6 +65,7 @@ export const proposalEvents = {
     (d: { category: string; units: readonly NamedUnit[]; note: string }) =>
       `初审通过，类别：${d.category}${d.units.length ? `，拟由${tellUnits(d.units)}承办` : ''}${quoted(d.note)}`,
   ),
+  preReviewReopened: event('proposal.preReviewReopened', (d: { note: string }) => `退回初审${quoted(d.note)}`),
   jointOpinion: event(
     'proposal.jointOpinion',
     (d: { units: readonly NamedUnit[]; note: string }) =>
@@ -89,6 +97,14 @@ export const proposalEvents = {
     (d: { fromId: string; title: string; people: readonly NamedPerson[] }) =>
       `并入《${d.title}》${d.people.length ? `，提案者${names(d.people)}享有同等权利` : ''}`,
   ),
+  unmerged: event(
+    'proposal.unmerged',
+    (d: { mainTitle: string; reason: string; lead: NamedPerson | null; cosigners: readonly NamedPerson[] }) =>
+      `解除并案，不再并入《${d.mainTitle}》${quoted(d.reason)}`,
+  ),
+  gaveBack: event('proposal.gaveBack', (d: { fromId: string; title: string }) => `《${d.title}》解除并案，另行审查`),
+  informed: event('proposal.informed', (d: { on: Day; how: string }) => `${inChinese(d.on)}书面告知提案者：${d.how}`),
+  fastTracked: event('proposal.fastTracked', (d: { reason: string }) => `走快速通道：${d.reason}`),
   allocated: event('proposal.allocated', (d: { units: readonly NamedUnit[] }) => `拟定承办单位：${tellUnits(d.units)}`),
   assigned: event(
     'proposal.assigned',
@@ -163,8 +179,8 @@ export const proposalEvents = {
   ),
   mediated: event(
     'proposal.mediated',
-    (d: { heldOn: Day; place: string; result: keyof typeof ratings; minutes: string }) =>
-      `${inChinese(d.heldOn)}在${d.place}当面协商，提案者最终评价：${ratings[d.result]}`,
+    (d: { heldOn: Day; place: string; people?: string; result: keyof typeof ratings; minutes: string }) =>
+      `${inChinese(d.heldOn)}在${d.place}当面协商${d.people ? `（${d.people}参加）` : ''}，提案者最终评价：${ratings[d.result]}`,
   ),
   closed: event('proposal.closed', () => '办结'),
   archived: event('proposal.archived', () => '归档'),

@@ -32,6 +32,11 @@ export const proposalFacts: FactSource = (event, subject, on) => {
       const d = event.data as DataOf<'merged'>
       return authors('proposal.filed', d.lead, d.cosigners)
     }
+    case proposalEvents.unmerged.name: {
+      // The credit of a merger that was undone is taken back by its counter-entry, so that the past stays as it was.
+      const d = event.data as DataOf<'unmerged'>
+      return authors('proposal.filed', d.lead, d.cosigners).map((f) => ({ ...f, weight: -1 }))
+    }
     case proposalEvents.evaluated.name: {
       const d = event.data as DataOf<'evaluated'>
       return d.channel === 'paper' ? [] : [fact(d.by.id, 'evaluator', 'proposal.evaluated')]

@@ -11,7 +11,7 @@ import { proposalEvents } from './events.ts'
 import { proposalFacts } from './facts.ts'
 import { proposalImporter } from './importer.ts'
 import { proposalFigures } from './indicators.ts'
-import { lapseJob } from './jobs.ts'
+import { cosignJob, lapseJob } from './jobs.ts'
 import { proposalStates } from './lifecycle.ts'
 import { formsList, myProposalsList, proposalsList, tasksList } from './lists.ts'
 import { consultationsRoutes, feedbackRoutes, proposalsRoutes, tasksRoutes } from './routes.ts'
@@ -55,7 +55,7 @@ const course: Feature = {
   codeLists: proposalCodeLists,
   worklists: proposalWorklists,
   importers: [proposalImporter],
-  jobs: [lapseJob],
+  jobs: [lapseJob, cosignJob],
   deadlinesMoved: [followDeadlines],
   attachments: proposalAttachments,
   demo: [proposalsDemo],

@@ -3,7 +3,7 @@ import { bodiesOf, type Actor } from '#/core/actor.ts'
 import type { Day } from '#/core/day.ts'
 import { openDissatisfaction, type FormPart, type TaskPart } from './course.ts'
 import type { StateRow } from '#/core/lifecycle.ts'
-import { proposalStates, type ProposalRelation, type ProposalSubject } from './lifecycle.ts'
+import { mayTakeIn, proposalStates, type ProposalRelation, type ProposalSubject } from './lifecycle.ts'
 import type { CaseClassRule } from './rules.ts'
 import { textLength } from './text-length.ts'
 import type { Dossier, FormRow, TaskRow } from './dossier.ts'
@@ -68,6 +68,11 @@ export function proposalSubject(d: Dossier, settings: CaseSettings): ProposalSub
     allocation: d.allocation,
     dissatisfied: unhappyForms(d).length,
     intakeOpen: true,
+    withdrawalAsked: d.withdrawalAsked !== null,
+    mergedIn: d.merged.length,
+    mainHandedOver: d.mainCase !== null && !mayTakeIn(d.mainCase.state),
+    awaitsPaperNotice: d.deadlines.some((x) => x.code === 'proposal.inform' && x.open),
+    conversionOpen: false,
   }
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Judged, Lifecycle, StateRow } from '#/core/lifecycle.ts'
 import { dayText, id, words } from '#/core/http/contract.ts'
+import { leavingMoves, type Leaving } from './leaving-lifecycle.ts'
 import { disposals, ratings, type ProposerKind, type UnitRole } from './words.ts'
 
 /** Who besides its own people may read a case in this state; each step adds readers. */
@@ -31,11 +32,15 @@ export const proposalStates = {
   mediating: { label: '当面协商', open: true, tone: 'bad', audience: 'filed' },
   closed: { label: '办结', open: false, tone: 'good', audience: 'filed' },
   archived: { label: '归档', open: false, tone: 'over', audience: 'filed' },
+  archivedUnfiled: { label: '归档（未立案）', open: false, tone: 'over', audience: 'office' },
 } as const satisfies Record<string, ProposalStateRow>
 export type ProposalState = keyof typeof proposalStates
 
+/** A case may take in others, and give them back, until its units have it. */
+export const mayTakeIn = (state: ProposalState): boolean => ['jointReview', 'filed', 'allocated'].includes(state)
+
 /** What the rows' own reasons look at. The store fills it, nothing here reads a database. */
-export interface ProposalSubject extends Judged<ProposalState, ProposalRelation> {
+export interface ProposalSubject extends Judged<ProposalState, ProposalRelation>, Leaving {
   readonly subject: string
   readonly suggestionCount: number
   readonly proposerKind: ProposerKind
@@ -77,7 +82,8 @@ export function unitsWrong(units: readonly { readonly role: UnitRole }[]): reado
   return says
 }
 
-function unready(p: ProposalSubject): readonly string[] {
+/** What keeps a draft from being submitted. */
+export function unready(p: ProposalSubject): readonly string[] {
   const says: string[] = []
   if (!p.intakeOpen) says.push('现在不在收件时间内，可继续暂存')
   if (p.subject.trim() === '') says.push('请填写案由')
@@ -157,15 +163,6 @@ export const proposalLifecycle = {
       confirm: '删除后不再出现在您的提案里，已发出的联名邀请一并作废。',
       asks: nothing,
     },
-    withdraw: {
-      label: '撤回',
-      from: ['submitted', 'preReview', 'returnedToProposer', 'jointReview'],
-      to: 'withdrawn',
-      right: 'proposals:write',
-      as: ['author'],
-      weight: 'danger',
-      asks: z.strictObject({ reason: reason('撤回理由') }),
-    },
     startReview: {
       label: '开始初审',
       from: ['submitted'],
@@ -194,6 +191,13 @@ export const proposalLifecycle = {
         note: words('初审意见', 2000, 0).default('').meta({ title: '初审意见', widget: 'textarea' }),
       }),
     },
+    reopenPreReview: {
+      label: '退回初审',
+      from: ['jointReview'],
+      to: 'preReview',
+      right: 'proposals:review',
+      asks: z.strictObject({ note: words('退回原因', 500, 0).default('').meta({ title: '退回原因（可不填）', widget: 'textarea' }) }),
+    },
     jointOpinion: {
       label: '提出会审意见',
       from: ['jointReview'],
@@ -214,6 +218,19 @@ export const proposalLifecycle = {
         category: words('类别', 40, 0).optional().meta({ title: '改定类别（不改可不填）', widget: 'code', list: 'proposal-category' }),
         note: words('审查意见', 2000, 0).default('').meta({ title: '审查意见', widget: 'textarea' }),
       }),
+    },
+    fastFile: {
+      label: '立案并走快速通道',
+      from: ['jointReview'],
+      to: null,
+      right: 'proposals:decide',
+      asks: z.strictObject({
+        reason: words('走快速通道的理由', 500).meta({ title: '走快速通道的理由', widget: 'textarea' }),
+        category: words('类别', 40, 0).optional().meta({ title: '改定类别（不改可不填）', widget: 'code', list: 'proposal-category' }),
+        units: reviewedUnits.min(1, { error: '请选择承办单位' }),
+      }),
+      confirm: '立案后立即交办，不等交办会；办理时限按快速通道计算，承办单位和交办机构马上收到通知。',
+      source: '时效性强的提案通过快速通道即时转交部门办理',
     },
     notFile: {
       label: '不予立案',
@@ -240,15 +257,6 @@ export const proposalLifecycle = {
         consent: z.literal(true, { error: '并案前须征得提案者同意' }).meta({ title: '已征得各提案者同意' }),
         note: words('并案说明', 2000, 0).default('').meta({ title: '并案说明', widget: 'textarea' }),
       }),
-    },
-    withdrawFiled: {
-      label: '撤案',
-      from: ['filed', 'allocated'],
-      to: 'withdrawn',
-      right: 'proposals:decide',
-      weight: 'danger',
-      asks: z.strictObject({ reason: reason('撤案理由（附提案者书面申请情况）') }),
-      source: '立案后、交办前经提案委同意可以撤案',
     },
     allocate: {
       label: '拟定承办单位',
@@ -280,7 +288,9 @@ export const proposalLifecycle = {
       to: null,
       right: 'proposals:rehandle',
       weight: 'primary',
-      asks: z.strictObject({ demand: reason('重新办理要求') }),
+      asks: z.strictObject({
+        demand: words('重新办理要求', 2000, 0).default('').meta({ title: '重新办理要求（不填即按提案者意见）', widget: 'textarea' }),
+      }),
       against: (p) => (p.dissatisfied === 0 ? ['提案者没有评价“不满意”，不需要重新办理'] : []),
       source: '提案者对办理结果不满意的，应当重新办理',
     },
@@ -293,6 +303,9 @@ export const proposalLifecycle = {
       asks: z.strictObject({
         heldOn: dayText.meta({ title: '协商日期' }),
         place: words('地点', 120).meta({ title: '地点' }),
+        proposerPeople: words('提案者一方参加人', 300).meta({ title: '提案者一方参加人' }),
+        unitPeople: words('承办单位参加人', 300).meta({ title: '承办单位参加人（姓名、职务）' }),
+        otherPeople: words('召集和其他参加人', 300, 0).default('').meta({ title: '召集和其他参加人（政府办、政协）' }),
         minutes: words('协商纪要', 5000).meta({ title: '协商纪要', widget: 'textarea' }),
         result: z
           .enum(Object.keys(ratings) as [keyof typeof ratings], { error: '请选择最终评价' })
@@ -300,15 +313,7 @@ export const proposalLifecycle = {
       }),
       source: '再次不满意的，由提案委召集提案者、承办单位当面协商',
     },
-    archive: {
-      label: '归档',
-      from: ['closed'],
-      to: 'archived',
-      right: 'proposals:review',
-      confirm: '归档后只读，永久保存。',
-      asks: nothing,
-      source: '政协委员提案及办理结果永久保管（国家档案局第8号令）',
-    },
+    ...leavingMoves,
   },
 } as const satisfies Lifecycle<ProposalState, string, ProposalSubject, ProposalRelation>
 

@@ -103,6 +103,7 @@ export const proposalsList: ListDefinition = {
     },
     { key: 'submitted', label: '提交日期', kind: 'dayRange', where: between(sql`p.submitted_at`) },
     { key: 'filed', label: '立案日期', kind: 'dayRange', where: between(sql`p.filed_on`) },
+    { key: 'fast', label: '快速通道', kind: 'yesNo', where: (values) => sql`p.fast_track = ${values[0] === 'yes'}` },
     { key: 'key', label: '重点提案', kind: 'yesNo', where: (values) => sql`p.is_key = ${values[0] === 'yes'}` },
   ],
   from: () => sql`matter m join proposal p on p.committee_id = m.committee_id and p.id = m.id`,

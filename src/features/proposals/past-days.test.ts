@@ -11,11 +11,14 @@ import type { Outcome } from '#/core/outcome.ts'
 import { proposalCast, type Cast } from '../../../test/proposal-cast.ts'
 import { testDatabase, type TestDatabase } from '../../../test/setup/database.ts'
 import { allocate, assign } from './actions/assign.ts'
-import { createDraft, invite, saveText, sign, submit, withdraw } from './actions/draft.ts'
+import { createDraft, invite, saveText, sign, submit } from './actions/draft.ts'
 import { confirmRehandle, evaluate, judgeConsultation } from './actions/feedback.ts'
 import { consult, issue, receive, saveReply, sendForSign } from './actions/handle.ts'
 import { caseActs } from './actions/acts.ts'
-import { file, merge, notFile, passPreReview } from './actions/review.ts'
+import { merge } from './actions/merge.ts'
+import { withdraw } from './actions/withdraw.ts'
+import { file } from './actions/file.ts'
+import { notFile, passPreReview } from './actions/review.ts'
 import { proposalFigures } from './indicators.ts'
 import { filedCountsMerged } from './settings.ts'
 import { findCase } from './store.ts'
@@ -176,7 +179,7 @@ test('every figure asked as of an earlier day gives the number and the records i
   at('2022-02-01 09:00')
   ok(await merge(world, people.director, await seen(b), { mainCase: a, consent: true, note: '' }))
   ok(await notFile(world, people.director, await seen(c), { reasonCode: 'empty', reasonText: '内容空泛', disposal: 'informedOnly' }))
-  ok(await withdraw(world, people.member, 'withdraw', await seen(e, people.member), { reason: '另行反映' }))
+  ok(await withdraw(world, people.member, await seen(e, people.member), { reason: '另行反映' }))
   await endOfDay()
   at('2022-02-10 09:00')
   // Filed under another category than the first review gave.

@@ -42,9 +42,20 @@ export const clocks = {
       amount: 3,
       unit: 'day',
       startsAfter: '邀请',
-      source: '默认三日；会期可改为一日',
+      source: '默认三日',
     },
     '到期未签的联名人自动退出，正文不变。',
+  ),
+  cosignPlenary: clock(
+    {
+      code: 'proposal.clock.cosignPlenary',
+      label: '联名签署期限（会期）',
+      amount: 1,
+      unit: 'day',
+      startsAfter: '邀请',
+      source: '默认：会期一日',
+    },
+    '全体会议期间邀请联名的，到期未签自动退出。',
   ),
   preReview: clock(
     {
@@ -57,6 +68,39 @@ export const clocks = {
     },
     '提案办初审的内部时限。',
   ),
+  preReviewPlenary: clock(
+    {
+      code: 'proposal.clock.preReviewPlenary',
+      label: '初审期限（会期）',
+      amount: 0,
+      unit: 'day',
+      startsAfter: '提交',
+      source: '默认：会期当日初审',
+    },
+    '全体会议期间提交的，提案办初审的内部时限。',
+  ),
+  revise: clock(
+    {
+      code: 'proposal.clock.revise',
+      label: '退回修改期限',
+      amount: 5,
+      unit: 'workingDay',
+      startsAfter: '退回',
+      source: '默认：闭会期间五个工作日',
+    },
+    '退回修改后再次提交的时限；再次提交沿用原收件号。',
+  ),
+  revisePlenary: clock(
+    {
+      code: 'proposal.clock.revisePlenary',
+      label: '退回修改期限（会期）',
+      amount: 2,
+      unit: 'day',
+      startsAfter: '退回',
+      source: '默认：会期两日',
+    },
+    '全体会议期间退回修改后再次提交的时限。',
+  ),
   filing: clock(
     {
       code: 'proposal.clock.filing',
@@ -67,6 +111,39 @@ export const clocks = {
       source: '默认：提交后十个工作日内作出审查决定',
     },
     '自提交起到作出立案与否决定的时限。',
+  ),
+  inform: clock(
+    {
+      code: 'proposal.clock.inform',
+      label: '不予立案告知期限',
+      amount: 3,
+      unit: 'workingDay',
+      startsAfter: '作出决定',
+      source: '默认：三个工作日内告知提案者',
+    },
+    '提案者有账号的系统当时通知；没有账号的须在期限内书面告知。',
+  ),
+  fast: clock(
+    {
+      code: 'proposal.clock.fast',
+      label: '快速通道答复期限',
+      amount: 15,
+      unit: 'workingDay',
+      startsAfter: '交办',
+      source: '默认：十五个工作日',
+    },
+    '走快速通道的提案，主办、独办、分办单位答复提案者的时限。',
+  ),
+  fastAssist: clock(
+    {
+      code: 'proposal.clock.fastAssist',
+      label: '快速通道会办意见期限',
+      amount: 5,
+      unit: 'workingDay',
+      startsAfter: '交办',
+      source: '默认：五个工作日',
+    },
+    '走快速通道的提案，会办单位提交会办意见的时限。',
   ),
   receipt: clock(
     {
@@ -122,6 +199,17 @@ export const clocks = {
       source: '办后评议办法：收到答复后十五个工作日内反馈',
     },
     '逾期未反馈记为“未反馈”，不计为满意。',
+  ),
+  confirmRehandle: clock(
+    {
+      code: 'proposal.clock.confirmRehandle',
+      label: '确认重新办理期限',
+      amount: 3,
+      unit: 'workingDay',
+      startsAfter: '提案者评价不满意',
+      source: '默认：三个工作日内确认',
+    },
+    '提案者评价不满意的，系统即时提请重新办理，提案办在期限内一键确认。',
   ),
   rehandle: clock(
     {
@@ -255,6 +343,16 @@ export const mergedLeadsDecide = setting({
   scope: 'session',
 })
 
+export const submitAtExpiry = setting({
+  key: 'proposal.submitAtExpiry',
+  title: '联名签署期满是否自动提交',
+  help: '是：签署期满时，写齐了的联名提案自动提交，未签的人退出；否：未签的邀请作废，通知第一提案人自己提交。',
+  schema: z.boolean(),
+  standard: false,
+  source: '默认由第一提案人提交',
+  scope: 'session',
+})
+
 export const allCoSignersEvaluate = setting({
   key: 'proposal.allCoSignersEvaluate',
   title: '联名人的评价是否都作数',
@@ -306,6 +404,7 @@ export const proposalSettings: readonly SettingDeclaration[] = [
   feedbackScale,
   mergedLeadsDecide,
   allCoSignersEvaluate,
+  submitAtExpiry,
   coSignersCount,
   consultedProposers,
   maxLength,

@@ -11,7 +11,8 @@ export const partiesOfActor = (actor: Actor): readonly string[] => [...(actor.pe
 
 /** The states in which a case may be read by everyone who has these rights. Parties see their own in every state. */
 export function readableStates(actor: Actor): { readonly all: readonly ProposalState[]; readonly ifOpen: readonly ProposalState[] } {
-  const seen = new Set<Audience>()
+  // Timed work looks after cases in every state.
+  const seen = new Set<Audience>(actor.kind === 'system' ? ['own', 'office', 'review', 'filed'] : [])
   if (may(actor, 'proposals:read-all')) seen.add('filed')
   if (may(actor, 'proposals:joint-review')) seen.add('review').add('filed')
   if (may(actor, 'proposals:review')) seen.add('office').add('review').add('filed')
@@ -77,7 +78,7 @@ export async function findCase(tx: Tx, actor: Actor, id: string): Promise<Dossie
       p.situation, p.analysis, p.survey_done as "surveyDone", p.survey_note as "surveyNote", p.open_consent as "openConsent",
       p.open_reason as "openReason", p.category, p.keywords, p.intake_no as "intakeNo", p.case_no as "caseNo", p.text_hash as "textHash",
       p.submitted_at as "submittedAt", p.filed_on as "filedOn", p.assigned_on as "assignedOn", p.replied_on as "repliedOn", p.closed_on as "closedOn",
-      (select jsonb_build_object('id', mc.id, 'title', mm.title, 'caseNo', mc.case_no) from proposal mc
+      (select jsonb_build_object('id', mc.id, 'title', mm.title, 'caseNo', mc.case_no, 'state', mm.state) from proposal mc
         join matter mm on mm.committee_id = mc.committee_id and mm.id = mc.id
         where mc.committee_id = p.committee_id and mc.id = p.main_case_id) as "mainCase",
       (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'title', cm.title, 'lead', coalesce(cp.name, cb.name, ''),
@@ -130,8 +131,12 @@ export async function findCase(tx: Tx, actor: Actor, id: string): Promise<Dossie
         left join person fp on fp.committee_id = f.committee_id and fp.id = f.evaluator_id
         left join body fb on fb.committee_id = f.committee_id and fb.id = f.evaluator_id
         where f.committee_id = p.committee_id and f.proposal_id = p.id) as forms,
-      (select jsonb_build_object('heldOn', held_on, 'place', place, 'minutes', minutes, 'result', result)
+      (select jsonb_build_object('heldOn', held_on, 'place', place, 'proposerPeople', proposer_people, 'unitPeople', unit_people,
+          'otherPeople', other_people, 'minutes', minutes, 'result', result)
         from mediation where committee_id = p.committee_id and proposal_id = p.id) as mediation,
+      p.fast_track as "fastTrack", p.fast_reason as "fastReason",
+      (select jsonb_build_object('reason', w.reason, 'askedOn', w.asked_on) from withdrawal_request w
+        where w.committee_id = p.committee_id and w.proposal_id = p.id and w.decided_on is null) as "withdrawalAsked",
       (select coalesce(jsonb_agg(jsonb_build_object('partId', d.part_id, 'code', d.code, 'label', d.label, 'holder', coalesce(dp.name, db.name),
           'due', d.due_day, 'steps', d.steps, 'open', d.met_on is null and d.voided_on is null) order by d.due_day, d.id), '[]')
         from deadline d

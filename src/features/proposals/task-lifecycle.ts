@@ -16,6 +16,7 @@ export const taskStates = {
   assistOpinionSubmitted: { label: '已提交会办意见', open: false, tone: 'good' },
   issued: { label: '已答复', open: false, tone: 'good' },
   superseded: { label: '转入新一轮', open: false, tone: 'over' },
+  withdrawn: { label: '已撤案', open: false, tone: 'over' },
 } as const satisfies Record<string, StateRow>
 export type TaskState = keyof typeof taskStates
 

@@ -67,8 +67,9 @@ export const proposalWorklists: readonly Worklist[] = [
       found(
         tx,
         sql`select m.id, m.title, '/proposals/' || m.id || '/write' as url,
-            case m.state when 'returnedToProposer' then '按意见修改后再次提交' else '继续写，写好后提交' end as owes, null::date as due, null::jsonb as steps
+            case m.state when 'returnedToProposer' then '按意见修改后再次提交' else '继续写，写好后提交' end as owes, d.due_day as due, d.steps
           from matter_party mp join matter m on m.committee_id = mp.committee_id and m.id = mp.matter_id
+          ${dueOf(sql`m.id`, sql`'proposal.revise'`)}
           where mp.committee_id = ${actor.committeeId} and mp.party_id = any(${[...partiesOfActor(actor)]}::uuid[]) and mp.part in ('author', 'enteredBy') and mp.until_at is null
             and m.kind = 'proposal' and m.state in ('draft', 'cosigning', 'returnedToProposer')`,
       ),
@@ -146,6 +147,30 @@ export const proposalWorklists: readonly Worklist[] = [
     items: tasksIn(['internalSign'], sql`'签发答复'::text`, 'task.answer'),
   },
   {
+    key: 'proposals.withdrawals',
+    title: '提案者申请撤案',
+    right: 'proposals:decide',
+    items: (tx, actor) =>
+      found(
+        tx,
+        sql`select m.id, m.title, '/proposals/' || m.id as url, '决定是否同意撤案'::text as owes, null::date as due, null::jsonb as steps
+          from withdrawal_request w join matter m on m.committee_id = w.committee_id and m.id = w.proposal_id and m.open
+          where w.committee_id = ${actor.committeeId} and w.decided_on is null`,
+      ),
+  },
+  {
+    key: 'proposals.inform',
+    title: '待书面告知提案者',
+    right: 'proposals:review',
+    items: (tx, actor) =>
+      found(
+        tx,
+        sql`select m.id, m.title, '/proposals/' || m.id as url, '提案者没有账号，请书面告知不予立案的理由'::text as owes, d.due_day as due, d.steps
+          from deadline d join matter m on m.committee_id = d.committee_id and m.id = d.matter_id and m.state = 'notFiled'
+          where d.committee_id = ${actor.committeeId} and d.code = 'proposal.inform' and d.met_on is null and d.voided_on is null`,
+      ),
+  },
+  {
     key: 'proposals.rehandle',
     title: '提案者不满意',
     right: 'proposals:rehandle',
@@ -153,10 +178,11 @@ export const proposalWorklists: readonly Worklist[] = [
       found(
         tx,
         sql`select distinct m.id, m.title, '/proposals/' || m.id as url,
-            case m.state when 'mediating' then '召集当面协商并登记结果' else '确认重新办理' end as owes, null::date as due, null::jsonb as steps
+            case m.state when 'mediating' then '召集当面协商并登记结果' else '确认重新办理' end as owes, d.due_day as due, d.steps
           from matter m join feedback f on f.committee_id = m.committee_id and f.proposal_id = m.id
             and f.decisive and f.verdict = 'dissatisfied'
           join handling_task t on t.committee_id = f.committee_id and t.id = f.task_id and t.state <> 'superseded'
+          ${dueOf(sql`m.id`, sql`'proposal.confirmRehandle'`)}
           where m.committee_id = ${actor.committeeId} and m.kind = 'proposal' and m.state in ('feedbackOpen', 'mediating')`,
       ),
   },

@@ -8,6 +8,7 @@ import type { Day } from '#/core/day.ts'
 import { judge } from '#/core/lifecycle.ts'
 import { conflict, done, notFound, refused, type Outcome, type Refused } from '#/core/outcome.ts'
 import { settingsOn } from '#/core/settings/store.ts'
+import { findSession } from '#/features/organisation/public.ts'
 import { caseState } from '../course.ts'
 import type { FeedbackScale } from '../scale-rules.ts'
 import { proposalEvents, type NamedPerson } from '../events.ts'
@@ -109,12 +110,16 @@ export interface Clockwork {
   readonly rules: Readonly<Record<ClockName, ClockRule>>
   readonly calendar: Calendar
   readonly due: (clock: ClockName, from: Day) => DueDate
+  /** Today lies within the plenary: shorter clocks hold. */
+  readonly isPlenary: boolean
 }
 
 export async function clockwork(change: Change, sessionId: string): Promise<Clockwork> {
   const rules = await settingsOn(change.tx, change.actor.committeeId, clocks, change.today, sessionId)
   const calendar = await calendarFor(change.tx)
-  return { rules, calendar, due: (clock, from) => reckonDue(rules[clock], from, calendar) }
+  const session = await findSession(change.tx, change.actor.committeeId, { id: sessionId })
+  const isPlenary = session !== null && session.opensOn <= change.today && change.today <= session.closesOn
+  return { rules, calendar, due: (clock, from) => reckonDue(rules[clock], from, calendar), isPlenary }
 }
 
 export const leadPerson = (d: Dossier): NamedPerson | null => (d.leadPersonId ? { id: d.leadPersonId, name: d.leadName ?? '' } : null)

@@ -9,11 +9,14 @@ import { proposalCourse, type ProposalAsk, type ProposalMove } from '../lifecycl
 import type { TaskAsk, TaskMove } from '../task-lifecycle.ts'
 import { actOnCase, enter, proposalOf } from './acting.ts'
 import { allocate, assign } from './assign.ts'
-import { decline, discard, invite, sign, submit, withdraw, type Moved } from './draft.ts'
+import { decline, discard, invite, sign, submit, type Moved } from './draft.ts'
 import { confirmRehandle, mediate } from './feedback.ts'
 import { assistOpinion, consult, issue, plan, receive, returnDraft, sendForSign } from './handle.ts'
 import { urge } from '../tasks/actions/urge.ts'
-import { file, jointOpinion, merge, notFile, passPreReview, returnToProposer } from './review.ts'
+import { merge, unmerge } from './merge.ts'
+import { fastFile, file } from './file.ts'
+import { inform, jointOpinion, notFile, passPreReview, reopenPreReview, returnToProposer } from './review.ts'
+import { refuseWithdrawal, requestWithdrawal, withdraw, withdrawFiled } from './withdraw.ts'
 
 /** A move that only enters its state: judge, enter, record. */
 const plain =
@@ -35,20 +38,28 @@ export const caseActs: { readonly [M in ProposalMove]: Act<ProposalAsk<M>, Moved
   decline,
   submit,
   discard,
-  withdraw: (world, actor, seen, ask) => withdraw(world, actor, 'withdraw', seen, ask),
-  withdrawFiled: (world, actor, seen, ask) => withdraw(world, actor, 'withdrawFiled', seen, ask),
+  withdraw,
+  requestWithdrawal,
+  refuseWithdrawal,
+  withdrawFiled: (world, actor, seen, ask) => withdrawFiled(world, actor, 'withdrawFiled', seen, ask),
+  withdrawAssigned: (world, actor, seen, ask) => withdrawFiled(world, actor, 'withdrawAssigned', seen, ask),
   startReview: plain('startReview', () => proposalEvents.reviewStarted.of({})),
   returnToProposer,
   passPreReview,
+  reopenPreReview,
   jointOpinion,
   file,
+  fastFile,
   notFile,
+  inform,
   merge,
+  unmerge,
   allocate,
   assign,
   confirmRehandle,
   mediate,
   archive: plain('archive', () => proposalEvents.archived.of({})),
+  archiveUnfiled: plain('archiveUnfiled', () => proposalEvents.archived.of({})),
 }
 
 export const taskActs: { readonly [M in TaskMove]: Act<TaskAsk<M>, Moved> } = {

@@ -61,13 +61,26 @@ export function assign(world: World, actor: Actor, seen: Versioned, ask: Proposa
     if (says.length) return refused(says.map((text) => ({ field: 'meetingDay', says: text })))
     const units = await namedUnits(change, found.allocation)
     if (!units.ok) return units
-    const batch = await openBatch(change, found.sessionId, ask)
-    const clocks = await clockwork(change, found.sessionId)
-    const tasks = await openTasks(change, found, units.value, { round: 1, on, batchId: batch.id }, clocks)
-    await sql`update proposal set assigned_on = ${on} where committee_id = ${actor.committeeId} and id = ${seen.id}`.execute(change.tx)
-    change.record(proposalOf(seen.id), proposalEvents.assigned.of({ batchId: batch.id, batch: batch.title, on, units: tasks }))
+    await handOver(change, found, units.value, on, ask)
     return done({ id: seen.id, state: await recompute(change, seen.id) })
   })
+}
+
+/** Into the units' hands as part of a batch: the clocks run from `on`. */
+export async function handOver(
+  change: Change,
+  found: Dossier,
+  units: readonly NamedUnit[],
+  on: Day,
+  ask: ProposalAsk<'assign'>,
+): Promise<void> {
+  const batch = await openBatch(change, found.sessionId, ask)
+  const clocks = await clockwork(change, found.sessionId)
+  const tasks = await openTasks(change, found, units, { round: 1, on, batchId: batch.id }, clocks)
+  await sql`update proposal set assigned_on = ${on} where committee_id = ${change.actor.committeeId} and id = ${found.id}`.execute(
+    change.tx,
+  )
+  change.record(proposalOf(found.id), proposalEvents.assigned.of({ batchId: batch.id, batch: batch.title, on, units: tasks }))
 }
 
 export interface OpenedTask extends NamedUnit {
@@ -97,7 +110,8 @@ export async function openTasks(
   for (const unit of units) {
     const taskId = change.newId()
     const answering = answers[unit.role]
-    const clock: ClockName = round.round > 1 ? 'rehandle' : answering ? 'reply' : 'assist'
+    const clock: ClockName =
+      round.round > 1 ? 'rehandle' : found.fastTrack ? (answering ? 'fast' : 'fastAssist') : answering ? 'reply' : 'assist'
     const due = clocks.due(clock, round.on)
     await sql`insert into handling_task (committee_id, id, proposal_id, body_id, role, round, batch_id, state, state_since, assigned_on,
         due_day, original_due_day, previous_id, entered_on)

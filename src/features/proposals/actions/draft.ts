@@ -7,6 +7,7 @@ import { meetDeadline, setDeadline, voidDeadlines } from '#/core/cases/deadlines
 import { readIn, type Tx } from '#/core/db/database.ts'
 import { instantOf } from '#/core/day.ts'
 import { conflict, done, notFound, refused, type Outcome } from '#/core/outcome.ts'
+import { settingOn } from '#/core/settings/store.ts'
 import { forgetMatter, indexMatter } from '#/core/search/search.ts'
 import { owe } from '#/core/notices/notices.ts'
 import { memberSeat, memberSeats, personNames } from '#/features/members/public.ts'
@@ -14,15 +15,15 @@ import { sessionAt, type Session } from '#/features/organisation/public.ts'
 import { blankText } from '../blank.ts'
 import type { ProposalDraft } from '../contract.ts'
 import { proposalEvents } from '../events.ts'
-import { isEditable } from '../judged.ts'
-import type { ProposalAsk } from '../lifecycle.ts'
-import { endPublicity } from '../publicity/taking-down.ts'
+import { isEditable, proposalSubject } from '../judged.ts'
+import { unready, type ProposalAsk } from '../lifecycle.ts'
+import { submitAtExpiry } from '../settings.ts'
 import { isCollective, kindBySignatures, textHash, timeKindAt } from '../rules.ts'
 import { textLength } from '../text-length.ts'
 import type { Dossier } from '../dossier.ts'
 import { holdCase, partiesOfActor } from '../store.ts'
 import type { ProposerKind } from '../words.ts'
-import { actOnCase, clockwork, enter, leadPerson, leave, party, proposalOf, signers, type Versioned } from './acting.ts'
+import { actOnCase, clockwork, enter, leadPerson, leave, party, proposalOf, settingsFor, signers, type Versioned } from './acting.ts'
 
 export interface Created {
   readonly id: string
@@ -179,7 +180,7 @@ export function invite(world: World, actor: Actor, seen: Versioned, ask: Proposa
     }
     if (says.length) return refused(says.map((text) => ({ field: 'people', says: text })))
     const clocks = await clockwork(change, found.sessionId)
-    const due = clocks.due('cosignInSession', change.today)
+    const due = clocks.due(clocks.isPlenary ? 'cosignPlenary' : 'cosignInSession', change.today)
     const until = instantOf(due.due, '23:59:59')
     for (const personId of new Set(ask.people)) {
       await sql`update cosignature set voided_at = ${change.now} where committee_id = ${actor.committeeId} and proposal_id = ${seen.id}
@@ -267,53 +268,94 @@ async function setKind({ tx, actor }: Change, found: Dossier, signed: number): P
 export function submit(world: World, actor: Actor, seen: Versioned): Promise<Outcome<Moved>> {
   return perform(world, actor, async (change) => {
     const acting = await actOnCase(change, 'submit', seen)
-    if (!acting.ok) return acting
-    const found = acting.value.case
-    const again = found.intakeNo !== null
-    const intake = again ? null : await sessionAt(change.tx, actor.committeeId, change.now)
-    if (!again && !intake) return refused(['现在没有开放收件的届次'])
-    const session: Pick<Session, 'id'> = intake?.session ?? { id: found.sessionId }
-    const timeKind = found.timeKind ?? timeKindAt(change.now, intake ? new Date(intake.session.cutoffAt) : change.now)
-    const intakeNo = found.intakeNo ?? (await nextNumber(change.tx, actor.committeeId, `proposal.intake:${session.id}`))
-    const unsigned = found.cosignatures.filter((c) => !c.signedAt && !c.declinedAt)
-    for (const invitation of unsigned) await leave(change, seen.id, 'invited', invitation.personId)
-    await sql`update cosignature set voided_at = ${change.now} where committee_id = ${actor.committeeId} and proposal_id = ${seen.id}
+    return acting.ok ? enterSubmitted(change, acting.value.case) : acting
+  })
+}
+
+async function enterSubmitted(change: Change, found: Dossier): Promise<Outcome<Moved>> {
+  const { actor } = change
+  const seen = { id: found.id }
+  const again = found.intakeNo !== null
+  const intake = again ? null : await sessionAt(change.tx, actor.committeeId, change.now)
+  if (!again && !intake) return refused(['现在没有开放收件的届次'])
+  const session: Pick<Session, 'id'> = intake?.session ?? { id: found.sessionId }
+  const timeKind = found.timeKind ?? timeKindAt(change.now, intake ? new Date(intake.session.cutoffAt) : change.now)
+  const intakeNo = found.intakeNo ?? (await nextNumber(change.tx, actor.committeeId, `proposal.intake:${session.id}`))
+  const unsigned = found.cosignatures.filter((c) => !c.signedAt && !c.declinedAt)
+  for (const invitation of unsigned) await leave(change, seen.id, 'invited', invitation.personId)
+  await sql`update cosignature set voided_at = ${change.now} where committee_id = ${actor.committeeId} and proposal_id = ${seen.id}
       and signed_at is null and declined_at is null and voided_at is null`.execute(change.tx)
-    await voidDeadlines(change.tx, { matterId: seen.id }, change.today)
-    await setSession(change.tx, seen.id, session.id)
-    await setKind(change, found, signers(found).length)
-    await sql`update proposal set session_id = ${session.id}, time_kind = ${timeKind}, intake_no = ${intakeNo},
+  await voidDeadlines(change.tx, { matterId: seen.id }, change.today)
+  await setSession(change.tx, seen.id, session.id)
+  await setKind(change, found, signers(found).length)
+  await sql`update proposal set session_id = ${session.id}, time_kind = ${timeKind}, intake_no = ${intakeNo},
         submitted_at = coalesce(submitted_at, ${change.now})
       where committee_id = ${actor.committeeId} and id = ${seen.id}`.execute(change.tx)
-    const clocks = await clockwork(change, session.id)
-    for (const [clock, code, label] of [
-      ['preReview', 'proposal.preReview', '初审'],
-      ['filing', 'proposal.filing', '作出审查决定'],
-    ] as const)
-      await setDeadline(change.tx, {
-        committeeId: actor.committeeId,
-        id: change.newId(),
-        matterId: seen.id,
-        partId: seen.id,
-        code,
-        label,
-        holderId: null,
-        due: clocks.due(clock, change.today),
-      })
-    await enter(change, seen.id, 'submitted')
+  const clocks = await clockwork(change, session.id)
+  for (const [clock, code, label] of [
+    [clocks.isPlenary ? 'preReviewPlenary' : 'preReview', 'proposal.preReview', '初审'],
+    ['filing', 'proposal.filing', '作出审查决定'],
+  ] as const)
+    await setDeadline(change.tx, {
+      committeeId: actor.committeeId,
+      id: change.newId(),
+      matterId: seen.id,
+      partId: seen.id,
+      code,
+      label,
+      holderId: null,
+      due: clocks.due(clock, change.today),
+    })
+  await enter(change, seen.id, 'submitted')
+  change.record(
+    proposalOf(seen.id),
+    proposalEvents.submitted.of({
+      intakeNo,
+      timeKind,
+      lead: leadPerson(found),
+      cosigners: signers(found),
+      unsigned: unsigned.length,
+      again,
+      textHash: found.textHash ?? '',
+    }),
+  )
+  return done({ id: seen.id, state: 'submitted' })
+}
+
+/** T2: on the day after the invitations ran out, who has not signed drops out; the text stays as it was signed. Safe to repeat. */
+export function expireCosigning(world: World, actor: Actor, proposalId: string): Promise<Outcome<Moved>> {
+  return perform(world, actor, async (change) => {
+    const found = await holdCase(change.tx, actor, proposalId)
+    if (!found) return notFound()
+    const waiting = found.cosignatures.filter((c) => !c.signedAt && !c.declinedAt)
+    const late = waiting.filter((c) => new Date(c.expiresAt) < change.now)
+    if (found.state !== 'cosigning' || late.length === 0) return refused(['没有到期未签的联名邀请'])
+    const settings = await settingsFor(change.tx, actor.committeeId, found.sessionId, change.today)
+    const automatic = await settingOn(change.tx, actor.committeeId, submitAtExpiry, change.today, found.sessionId)
+    const submits =
+      automatic && late.length === waiting.length && unready({ ...proposalSubject(found, settings), pendingInvitations: 0 }).length === 0
+    if (!submits) {
+      await sql`update cosignature set voided_at = ${change.now} where committee_id = ${actor.committeeId} and id = any(${late.map((c) => c.id)}::uuid[])`.execute(
+        change.tx,
+      )
+      for (const c of late) {
+        await leave(change, proposalId, 'invited', c.personId)
+        await voidDeadlines(change.tx, { partId: c.personId }, change.today)
+      }
+    }
     change.record(
-      proposalOf(seen.id),
-      proposalEvents.submitted.of({
-        intakeNo,
-        timeKind,
-        lead: leadPerson(found),
-        cosigners: signers(found),
-        unsigned: unsigned.length,
-        again,
-        textHash: found.textHash ?? '',
-      }),
+      proposalOf(proposalId),
+      proposalEvents.cosignExpired.of({ unsigned: late.map((c) => ({ id: c.personId, name: c.name })), submitted: submits }),
     )
-    return done({ id: seen.id, state: 'submitted' })
+    await owe(change, {
+      personIds: found.leadPersonId ? [found.leadPersonId] : [],
+      key: `proposal.cosignExpired:${proposalId}:${found.version}`,
+      title: submits ? '联名期满，提案已自动提交' : '联名期满，可以提交了',
+      body: `《${found.subject}》：${late.map((c) => c.name).join('、')}没有在期限内签名，邀请已作废，正文不变。`,
+      url: `/proposals/${proposalId}`,
+      matterId: proposalId,
+    })
+    return submits ? enterSubmitted(change, found) : done({ id: proposalId, state: found.state })
   })
 }
 
@@ -330,34 +372,5 @@ export function discard(world: World, actor: Actor, seen: Versioned): Promise<Ou
     await enter(change, seen.id, 'discarded')
     change.record(proposalOf(seen.id), proposalEvents.discarded.of({}))
     return done({ id: seen.id, state: 'discarded' })
-  })
-}
-
-export function withdraw(
-  world: World,
-  actor: Actor,
-  move: 'withdraw' | 'withdrawFiled',
-  seen: Versioned,
-  ask: ProposalAsk<'withdraw'>,
-): Promise<Outcome<Moved>> {
-  return perform(world, actor, async (change) => {
-    const acting = await actOnCase(change, move, seen)
-    if (!acting.ok) return acting
-    await sql`update proposal set withdrawn_on = ${change.today} where committee_id = ${actor.committeeId} and id = ${seen.id}`.execute(
-      change.tx,
-    )
-    await voidDeadlines(change.tx, { matterId: seen.id }, change.today)
-    await enter(change, seen.id, 'withdrawn')
-    if (move === 'withdrawFiled') await endPublicity(change, seen.id, `提案已撤案：${ask.reason}`)
-    await owe(change, {
-      personIds: signers(acting.value.case).map((p) => p.id),
-      key: `proposal.withdrawn:${seen.id}`,
-      title: '您联名的提案已撤回',
-      body: `《${acting.value.case.subject}》：${ask.reason}`,
-      url: `/proposals/${seen.id}`,
-      matterId: seen.id,
-    })
-    change.record(proposalOf(seen.id), proposalEvents.withdrawn.of({ reason: ask.reason, afterFiling: move === 'withdrawFiled' }))
-    return done({ id: seen.id, state: 'withdrawn' })
   })
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { perform, type Change, type World } from '#/core/action.ts'
 import { may, type Actor } from '#/core/actor.ts'
-import { meetDeadline, voidDeadlines } from '#/core/cases/deadlines.ts'
+import { meetDeadline, setDeadline, voidDeadlines } from '#/core/cases/deadlines.ts'
 import { day, type Day } from '#/core/day.ts'
 import { owe } from '#/core/notices/notices.ts'
 import { done, forbidden, notFound, refused, type Outcome } from '#/core/outcome.ts'
@@ -101,7 +101,10 @@ export async function giveJudgement(
       ...(enteredBy ? { enteredBy } : {}),
     }),
   )
-  if (verdict === 'dissatisfied' && form.decisive) await tellOffice(change, found, form)
+  if (verdict === 'dissatisfied' && form.decisive) {
+    await tellOffice(change, found, form)
+    if (form.round === 1) await proposeRehandling(change, found)
+  }
   return done({ id: form.id, proposalId: found.id, state: await settle(change, found) })
 }
 
@@ -112,6 +115,22 @@ async function settle(change: Change, found: Dossier): Promise<string> {
       change.tx,
     )
   return state
+}
+
+/** T17: the system proposes, the proposal office confirms within its clock. */
+async function proposeRehandling(change: Change, found: Dossier): Promise<void> {
+  if (found.deadlines.some((d) => d.code === 'proposal.confirmRehandle' && d.open)) return
+  const due = (await clockwork(change, found.sessionId)).due('confirmRehandle', change.today)
+  await setDeadline(change.tx, {
+    committeeId: change.actor.committeeId,
+    id: change.newId(),
+    matterId: found.id,
+    partId: found.id,
+    code: 'proposal.confirmRehandle',
+    label: '确认重新办理',
+    holderId: null,
+    due,
+  })
 }
 
 async function tellOffice(change: Change, found: Dossier, form: FormRow): Promise<void> {
@@ -134,7 +153,10 @@ export function confirmRehandle(world: World, actor: Actor, seen: Versioned, ask
     const found = acting.value.case
     const again = new Set(unhappyForms(found).map((f) => f.taskId))
     const tasks = found.tasks.filter((t) => again.has(t.id))
-    return done({ id: found.id, state: await handAgain(change, found, tasks, ask.demand) })
+    // One click is enough: without words of its own the office passes on the proposer's.
+    const words = unhappyForms(found).flatMap((f) => (f.comment ? [`${f.evaluator}：${f.comment}`] : []))
+    await meetDeadline(change.tx, found.id, 'proposal.confirmRehandle', change.today)
+    return done({ id: found.id, state: await handAgain(change, found, tasks, ask.demand || words.join('；')) })
   })
 }
 
@@ -168,11 +190,15 @@ export function mediate(world: World, actor: Actor, seen: Versioned, ask: Propos
     const heldOn = day(ask.heldOn)
     if (heldOn > change.today) return refused([{ field: 'heldOn', says: '协商日期不能晚于今天' }])
     const found = acting.value.case
-    await sql`insert into mediation (committee_id, id, proposal_id, held_on, place, minutes, result, recorded_at)
-      values (${actor.committeeId}, ${change.newId()}, ${found.id}, ${heldOn}, ${ask.place}, ${ask.minutes}, ${ask.result}, ${change.now})`.execute(
-      change.tx,
+    await sql`insert into mediation (committee_id, id, proposal_id, held_on, place, proposer_people, unit_people, other_people, minutes, result,
+        recorded_at)
+      values (${actor.committeeId}, ${change.newId()}, ${found.id}, ${heldOn}, ${ask.place}, ${ask.proposerPeople}, ${ask.unitPeople},
+        ${ask.otherPeople}, ${ask.minutes}, ${ask.result}, ${change.now})`.execute(change.tx)
+    const people = [ask.proposerPeople, ask.unitPeople, ask.otherPeople].filter(Boolean).join('、')
+    change.record(
+      proposalOf(found.id),
+      proposalEvents.mediated.of({ heldOn, place: ask.place, people, result: ask.result, minutes: ask.minutes }),
     )
-    change.record(proposalOf(found.id), proposalEvents.mediated.of({ heldOn, place: ask.place, result: ask.result, minutes: ask.minutes }))
     return done({ id: found.id, state: await settle(change, found) })
   })
 }

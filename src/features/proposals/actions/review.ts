@@ -2,26 +2,24 @@
 import { sql } from 'kysely'
 import { perform, type Change, type World } from '#/core/action.ts'
 import type { Actor } from '#/core/actor.ts'
-import { meetDeadline, voidDeadlines } from '#/core/cases/deadlines.ts'
-import { link, nextNumber, setNumber } from '#/core/cases/register.ts'
+import { day } from '#/core/day.ts'
+import { meetDeadline, setDeadline, voidDeadlines } from '#/core/cases/deadlines.ts'
 import { done, refused, type Outcome } from '#/core/outcome.ts'
 import { codesOf } from '#/core/settings/store.ts'
 import type { CodeListDeclaration } from '#/core/settings/setting.ts'
 import { bodiesByIds } from '#/features/organisation/public.ts'
 import { categories, refusals } from '../codes.ts'
 import { proposalEvents, type NamedUnit } from '../events.ts'
-import { proposalStates, unitsWrong, type ProposalAsk } from '../lifecycle.ts'
+import { unitsWrong, type ProposalAsk } from '../lifecycle.ts'
 import type { Dossier } from '../dossier.ts'
-import { openTextPublicity } from '../publicity/open.ts'
-import { findCase } from '../store.ts'
 import { disposals, type UnitRole } from '../words.ts'
-import { actOnCase, enter, leadPerson, party, proposalOf, signers, type Versioned } from './acting.ts'
+import { actOnCase, clockwork, enter, proposalOf, type Versioned } from './acting.ts'
 import type { Moved } from './draft.ts'
-import { tellProposers } from './telling.ts'
+import { anyReachable, proposersToTell, tellProposers } from './telling.ts'
 
 interface ReviewEntry {
   readonly stage: 'preReview' | 'jointReview'
-  readonly decision: 'pass' | 'return' | 'opinion' | 'file' | 'notFile' | 'merge'
+  readonly decision: 'pass' | 'return' | 'reopen' | 'opinion' | 'file' | 'notFile' | 'merge' | 'unmerge'
   readonly category?: string | null
   readonly reasonCode?: string
   readonly reasonText?: string
@@ -29,7 +27,7 @@ interface ReviewEntry {
   readonly note?: string
 }
 
-async function writeReview({ tx, actor, now, newId }: Change, proposalId: string, r: ReviewEntry): Promise<void> {
+export async function writeReview({ tx, actor, now, newId }: Change, proposalId: string, r: ReviewEntry): Promise<void> {
   await sql`insert into proposal_review (committee_id, id, proposal_id, stage, decision, reviewer_id, reviewer_name, at, category,
       reason_code, reason_text, disposal, note)
     values (${actor.committeeId}, ${newId()}, ${proposalId}, ${r.stage}, ${r.decision}, ${actor.personId}, ${actor.name}, ${now},
@@ -37,7 +35,7 @@ async function writeReview({ tx, actor, now, newId }: Change, proposalId: string
 }
 
 /** The label of a code in force, or the reason why it cannot be used. */
-async function coded(change: Change, list: CodeListDeclaration, code: string, field: string): Promise<Outcome<string>> {
+export async function coded(change: Change, list: CodeListDeclaration, code: string, field: string): Promise<Outcome<string>> {
   const found = (await codesOf(change.tx, change.actor.committeeId, list, change.today)).find((c) => c.code === code)
   return found ? done(found.label) : refused([{ field, says: `“${list.title}”里没有“${code}”，请重新选择` }])
 }
@@ -81,6 +79,17 @@ export function returnToProposer(
     if (!acting.ok) return acting
     await writeReview(change, seen.id, { stage: 'preReview', decision: 'return', note: ask.defects })
     await voidDeadlines(change.tx, { matterId: seen.id }, change.today)
+    const clocks = await clockwork(change, acting.value.case.sessionId)
+    await setDeadline(change.tx, {
+      committeeId: actor.committeeId,
+      id: change.newId(),
+      matterId: seen.id,
+      partId: seen.id,
+      code: 'proposal.revise',
+      label: '修改后再次提交',
+      holderId: acting.value.case.leadPersonId ?? acting.value.case.leadBodyId,
+      due: clocks.due(clocks.isPlenary ? 'revisePlenary' : 'revise', change.today),
+    })
     await enter(change, seen.id, 'returnedToProposer')
     await tellProposers(
       change,
@@ -116,6 +125,18 @@ export function passPreReview(world: World, actor: Actor, seen: Versioned, ask: 
   })
 }
 
+/** A first review passed too soon is taken up again; the clock of the decision goes on. */
+export function reopenPreReview(world: World, actor: Actor, seen: Versioned, ask: ProposalAsk<'reopenPreReview'>): Promise<Outcome<Moved>> {
+  return perform(world, actor, async (change) => {
+    const acting = await actOnCase(change, 'reopenPreReview', seen)
+    if (!acting.ok) return acting
+    await writeReview(change, seen.id, { stage: 'jointReview', decision: 'reopen', note: ask.note })
+    await enter(change, seen.id, 'preReview')
+    change.record(proposalOf(seen.id), proposalEvents.preReviewReopened.of({ note: ask.note }))
+    return done({ id: seen.id, state: 'preReview' })
+  })
+}
+
 export function jointOpinion(world: World, actor: Actor, seen: Versioned, ask: ProposalAsk<'jointOpinion'>): Promise<Outcome<Moved>> {
   return perform(world, actor, async (change) => {
     const acting = await actOnCase(change, 'jointOpinion', seen)
@@ -128,39 +149,6 @@ export function jointOpinion(world: World, actor: Actor, seen: Versioned, ask: P
     await writeReview(change, seen.id, { stage: 'jointReview', decision: 'opinion', note: ask.note })
     change.record(proposalOf(seen.id), proposalEvents.jointOpinion.of({ units: units.value, note: ask.note }))
     return done({ id: seen.id, state: 'jointReview' })
-  })
-}
-
-/** The case number is given at filing, from the session's one sequence, and never used twice. */
-export function file(world: World, actor: Actor, seen: Versioned, ask: ProposalAsk<'file'>): Promise<Outcome<Moved>> {
-  return perform(world, actor, async (change) => {
-    const acting = await actOnCase(change, 'file', seen)
-    if (!acting.ok) return acting
-    const found = acting.value.case
-    const code = ask.category || found.category
-    if (!code) return refused([{ field: 'category', says: '请先确定类别' }])
-    const category = await coded(change, categories, code, 'category')
-    if (!category.ok) return category
-    const caseNo = await nextNumber(change.tx, actor.committeeId, `proposal.case:${found.sessionId}`)
-    await writeReview(change, seen.id, { stage: 'jointReview', decision: 'file', category: code, note: ask.note })
-    await sql`update proposal set filed_on = ${change.today}, case_no = ${caseNo}, category = ${code}
-      where committee_id = ${actor.committeeId} and id = ${seen.id}`.execute(change.tx)
-    await setNumber(change.tx, seen.id, caseNo)
-    await meetDeadline(change.tx, seen.id, 'proposal.filing', change.today)
-    await enter(change, seen.id, 'filed')
-    await openTextPublicity(change, found, change.today)
-    await tellProposers(
-      change,
-      found,
-      'proposal.filed',
-      `提案已立案，第${caseNo}号`,
-      `《${found.subject}》审查立案，类别：${category.value}。`,
-    )
-    change.record(
-      proposalOf(seen.id),
-      proposalEvents.filed.of({ caseNo, category: category.value, note: ask.note, lead: leadPerson(found), cosigners: signers(found) }),
-    )
-    return done({ id: seen.id, state: 'filed' })
   })
 }
 
@@ -181,6 +169,7 @@ export function notFile(world: World, actor: Actor, seen: Versioned, ask: Propos
     await sql`update proposal set not_filed_on = ${change.today}, disposal = ${ask.disposal}, reason_code = ${ask.reasonCode}
       where committee_id = ${actor.committeeId} and id = ${seen.id}`.execute(change.tx)
     await meetDeadline(change.tx, seen.id, 'proposal.filing', change.today)
+    await noticeOwed(change, found)
     await enter(change, seen.id, 'notFiled')
     // The reason goes to the proposer at once: 不说明理由 is the oldest complaint about such systems.
     await tellProposers(
@@ -198,54 +187,23 @@ export function notFile(world: World, actor: Actor, seen: Versioned, ask: Propos
   })
 }
 
-/** Merging at review: the proposers of the merged case become equal proposers of the main one. */
-export function merge(world: World, actor: Actor, seen: Versioned, ask: ProposalAsk<'merge'>): Promise<Outcome<Moved>> {
-  return perform(world, actor, async (change) => {
-    const acting = await actOnCase(change, 'merge', seen)
-    if (!acting.ok) return acting
-    const found = acting.value.case
-    const main = await findCase(change.tx, actor, ask.mainCase)
-    const says = unfitMain(found, main)
-    if (!main || says.length) return refused(says.map((text) => ({ field: 'mainCase', says: text })))
-    await writeReview(change, seen.id, { stage: 'jointReview', decision: 'merge', note: ask.note })
-    await sql`update proposal set merged_on = ${change.today}, main_case_id = ${main.id}
-      where committee_id = ${actor.committeeId} and id = ${seen.id}`.execute(change.tx)
-    await link(change.tx, { committeeId: actor.committeeId, fromId: seen.id, toId: main.id, kind: 'mergedInto', at: change.now })
-    const people = [...(leadPerson(found) ? [leadPerson(found)] : []), ...signers(found)].filter((p) => p !== null)
-    for (const person of people) await party(change, main.id, 'coAuthor', person.id, 'person')
-    if (found.leadBodyId) await party(change, main.id, 'coAuthor', found.leadBodyId, 'body')
-    await voidDeadlines(change.tx, { matterId: seen.id }, change.today)
-    await enter(change, seen.id, 'mergedInto')
-    await tellProposers(
-      change,
-      found,
-      'proposal.merged',
-      '提案已并案办理',
-      `《${found.subject}》并入《${main.subject}》，您与主案提案者享有同等权利。`,
-    )
-    change.record(
-      proposalOf(seen.id),
-      proposalEvents.merged.of({
-        mainId: main.id,
-        mainNo: main.caseNo,
-        mainTitle: main.subject,
-        note: ask.note,
-        lead: leadPerson(found),
-        cosigners: signers(found),
-      }),
-    )
-    change.record(proposalOf(main.id), proposalEvents.tookIn.of({ fromId: seen.id, title: found.subject, people }))
-    return done({ id: seen.id, state: 'mergedInto' })
-  })
+/** The notice is proven delivered where the proposer has an account; who has none must be told on paper within the clock. */
+async function noticeOwed(change: Change, found: Dossier): Promise<void> {
+  const { tx, actor, today } = change
+  const due = (await clockwork(change, found.sessionId)).due('inform', today)
+  const deadline = { committeeId: actor.committeeId, id: change.newId(), matterId: found.id, partId: found.id, holderId: null, due }
+  await setDeadline(tx, { ...deadline, code: 'proposal.inform', label: '告知提案者' })
+  if (await anyReachable(tx, await proposersToTell(change, found))) await meetDeadline(tx, found.id, 'proposal.inform', today)
 }
 
-function unfitMain(found: Dossier, main: Dossier | null): string[] {
-  if (!main) return ['没有找到要并入的提案']
-  const says: string[] = []
-  if (main.id === found.id) says.push('不能并入自己')
-  if (main.sessionId !== found.sessionId) says.push('只能并入同一届次的提案')
-  if (!proposalStates[main.state].open) says.push(`主案当前是“${proposalStates[main.state].label}”，不能再并入`)
-  else if (!['jointReview', 'filed', 'allocated'].includes(main.state)) says.push('主案须在审查中或已立案尚未交办')
-  if (found.merged.length) says.push('这件提案自己是主案，已有提案并入，不能再并入别案')
-  return says
+export function inform(world: World, actor: Actor, seen: Versioned, ask: ProposalAsk<'inform'>): Promise<Outcome<Moved>> {
+  return perform(world, actor, async (change) => {
+    const acting = await actOnCase(change, 'inform', seen)
+    if (!acting.ok) return acting
+    const on = day(ask.on)
+    if (on > change.today) return refused([{ field: 'on', says: '告知日期不能晚于今天' }])
+    await meetDeadline(change.tx, seen.id, 'proposal.inform', on)
+    change.record(proposalOf(seen.id), proposalEvents.informed.of({ on, how: ask.how }))
+    return done({ id: seen.id, state: 'notFiled' })
+  })
 }

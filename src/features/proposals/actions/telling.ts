@@ -1,7 +1,9 @@
 // Who hears of a case: its proposers with those of merged cases, by their bodies' accounts where a body proposes.
+import { sql } from 'kysely'
 import type { Change } from '#/core/action.ts'
 import { partiesOf } from '#/core/cases/register.ts'
 import { owe } from '#/core/notices/notices.ts'
+import type { Tx } from '#/core/db/database.ts'
 import { peopleWithRole } from '#/features/members/public.ts'
 import type { Dossier } from '../dossier.ts'
 import { proposerPeople } from './acting.ts'
@@ -28,4 +30,12 @@ export async function tellProposers(change: Change, found: Dossier, key: string,
     url: `/proposals/${found.id}`,
     matterId: found.id,
   })
+}
+
+/** Whether a notice can reach one of these people: somebody without an account reads no inbox. */
+export async function anyReachable(tx: Tx, personIds: readonly string[]): Promise<boolean> {
+  if (personIds.length === 0) return false
+  const found = await sql<{ there: boolean }>`
+    select exists (select 1 from account where person_id = any(${[...personIds]}::uuid[]) and disabled_at is null) as there`.execute(tx)
+  return found.rows[0]?.there ?? false
 }

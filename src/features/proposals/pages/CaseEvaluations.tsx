@@ -39,6 +39,9 @@ export function CaseEvaluations({ p }: { readonly p: Case }) {
             items={[
               { label: '日期', value: p.mediation.heldOn, kind: 'day' },
               { label: '地点', value: p.mediation.place },
+              { label: '提案者一方', value: p.mediation.proposerPeople || null },
+              { label: '承办单位', value: p.mediation.unitPeople || null },
+              { label: '召集和其他', value: p.mediation.otherPeople || null },
               { label: '最终评价', value: <StatusTag label={ratings[p.mediation.result]} tone={ratingTone[p.mediation.result]} /> },
               { label: '纪要', value: p.mediation.minutes, wide: true },
             ]}

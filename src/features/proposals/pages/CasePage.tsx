@@ -9,6 +9,7 @@ import { useApi } from '#/core/ui/query.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import { StatusTag } from '#/core/ui/StatusTag.tsx'
 import { Timeline } from '#/core/ui/Timeline.tsx'
+import { inChinese, day } from '#/core/day.ts'
 import { timeKinds } from '../words.ts'
 import { CasePublicity } from '../publicity/pages/CasePublicity.tsx'
 import { CaseEvaluations } from './CaseEvaluations.tsx'
@@ -41,6 +42,7 @@ function WholeCase({ p, onChanged }: { readonly p: Case; readonly onChanged: () 
         tags={
           <>
             <StatusTag {...p.state} />
+            {p.fastTrack ? <StatusTag label="快速通道" tone="bad" /> : null}
             {p.timeKind ? <StatusTag label={timeKinds[p.timeKind]} tone="over" /> : null}
             {p.caseClass ? <StatusTag label={`${p.caseClass}类`} tone={p.caseClass === 'A' ? 'good' : 'over'} /> : null}
           </>
@@ -55,6 +57,15 @@ function WholeCase({ p, onChanged }: { readonly p: Case; readonly onChanged: () 
         }
       />
       <LinkedCases p={p} />
+      {p.withdrawalAsked ? (
+        <Alert
+          type="warning"
+          showIcon
+          className="sj-note"
+          title={`提案者${inChinese(day(p.withdrawalAsked.askedOn))}申请撤案，等提案委答复`}
+          description={p.withdrawalAsked.reason}
+        />
+      ) : null}
       <MoveBar
         url={p.url}
         version={p.version}
@@ -66,6 +77,10 @@ function WholeCase({ p, onChanged }: { readonly p: Case; readonly onChanged: () 
           passPreReview: { category: p.category?.code, units },
           jointOpinion: { units },
           file: { category: p.category?.code },
+          fastFile: { category: p.category?.code, units },
+          withdrawFiled: { reason: p.withdrawalAsked ? `提案者申请：${p.withdrawalAsked.reason}` : '' },
+          withdrawAssigned: { reason: p.withdrawalAsked ? `提案者申请：${p.withdrawalAsked.reason}` : '' },
+          confirmRehandle: { demand: wordsOfTheUnhappy(p) },
           allocate: { units },
         }}
       />
@@ -96,6 +111,13 @@ function headWords(p: Case): string {
   const number = p.caseNo ? `第${p.caseNo}号` : p.intakeNo ? `收件${p.intakeNo}号` : '尚未编号'
   return [number, p.session.title, lead, p.category?.label].filter(Boolean).join(' · ')
 }
+
+/** The office's demand begins with what the proposers said; sending it as it is takes one click. */
+const wordsOfTheUnhappy = (p: Case): string =>
+  p.forms
+    .filter((f) => f.decisive && f.verdict === 'dissatisfied' && f.comment)
+    .map((f) => `${f.evaluator.name}：${f.comment}`)
+    .join('；')
 
 function LinkedCases({ p }: { readonly p: Case }) {
   if (p.mainCase)

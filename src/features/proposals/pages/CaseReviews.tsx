@@ -5,7 +5,7 @@ import { Section } from '#/core/ui/Section.tsx'
 import { StatusTag } from '#/core/ui/StatusTag.tsx'
 import type { Case } from './parts.ts'
 
-const stages: Readonly<Record<string, string>> = { preReview: '初审', jointReview: '联合审查' }
+const stages: Readonly<Record<string, string>> = { preReview: '初审', jointReview: '联合审查', meeting: '会审' }
 
 const decisions: Readonly<Record<string, { readonly label: string; readonly tone: string }>> = {
   pass: { label: '初审通过', tone: 'good' },
@@ -14,6 +14,8 @@ const decisions: Readonly<Record<string, { readonly label: string; readonly tone
   file: { label: '立案', tone: 'good' },
   notFile: { label: '不予立案', tone: 'bad' },
   merge: { label: '并案', tone: 'over' },
+  unmerge: { label: '解除并案', tone: 'active' },
+  reopen: { label: '退回初审', tone: 'waiting' },
 }
 
 export function CaseReviews({ p }: { readonly p: Case }) {
