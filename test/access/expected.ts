@@ -2,6 +2,7 @@
 import { roles, type RoleName } from '#/core/identity/access.ts'
 import type { PersonName } from '../world.ts'
 import { appraisalExpected } from './appraisal-expected.ts'
+import { commitmentsExpected } from './commitments-expected.ts'
 import type { Sample, SampleName } from './samples.ts'
 
 export interface Expected {
@@ -398,6 +399,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'publicity.figures.list': { roles: [...reviewers, ...units] },
   'publicity.figures.publish': { roles: decides },
   'publicity.figures.withdraw': { roles: decides },
+  ...commitmentsExpected,
   'figures.all': { roles: figureReaders },
   'figures.check': { roles: figureReaders },
   'figures.breakdown': { roles: figureReaders },

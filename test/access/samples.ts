@@ -19,6 +19,9 @@ export const sampleNames = [
   'mutualForm',
   'publicText',
   'publicReply',
+  'promising',
+  'commitment',
+  'lookBack',
 ] as const
 export type SampleName = (typeof sampleNames)[number]
 
@@ -104,10 +107,15 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
     contactPhone: '000',
     items: [1, 2].map((no) => ({ no, accepted: 'adopted', measure: '已落实', done: true, dueDay: null, reason: '' })),
   }
-  const task = await taskOf(unit, answered)
-  ok(await unit.put(`/api/tasks/${task.id}/reply`, { version: task.version, text: reply }))
-  await act(answered, 'sendForSign')
-  await act(answered, 'issue', { docNo: reply.docNo, signerName: '荣立本', signerPost: '局长' })
+  const answer = async (id: string, given: object): Promise<void> => {
+    const task = await taskOf(unit, id)
+    ok(await unit.put(`/api/tasks/${task.id}/reply`, { version: task.version, text: given }))
+    await act(id, 'sendForSign')
+    await act(id, 'issue', { docNo: reply.docNo, signerName: '荣立本', signerPost: '局长' })
+  }
+  await answer(answered, reply)
+  const promising = await handed()
+  await answer(promising, { ...reply, classMark: 'B', items: reply.items.map((i) => ({ ...i, done: false, dueDay: '2022-10-31' })) })
 
   const atWork = await taskOf(member, handling)
   const page = await seen(member, answered)
@@ -121,6 +129,9 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
     form: { id: page.forms[0].id, version: 1 },
     publicText: await publicationOf(member, answered, 'text'),
     publicReply: await publicationOf(member, answered, 'reply'),
+    promising: await sample(promising),
+    commitment: { id: ok(await office.get(`/api/proposals/${promising}/commitments`)).items[0].id, version: 1 },
+    lookBack: { id: ok(await office.post('/api/look-backs', { title: '回头看', dueDay: '2022-02-28' })).id, version: 1 },
     seat: await seatOf(city, 'member3'),
     attachment: { id: await attachedTo(member, draft), version: 1 },
     batch: await batchOf(city, atWork.id),

@@ -35,7 +35,17 @@ export const replyText: ReplyDraft = {
   contactPhone: '0000-1234567',
   items: [
     { no: 1, accepted: 'adopted', measure: '立体停车库已列入年度计划', done: true, dueDay: null, reason: '' },
-    { no: 2, accepted: 'partly', measure: '先在三个单位试点', done: false, dueDay: '2022-10-31', reason: '' },
+    { no: 2, accepted: 'partly', measure: '三个单位试点已经开放', done: true, dueDay: null, reason: '' },
+  ],
+}
+
+/** A planned answer (B类): what is still to be done has its day. */
+export const promisingText: ReplyDraft = {
+  ...replyText,
+  classMark: 'B',
+  items: [
+    { no: 1, accepted: 'adopted', measure: '立体停车库列入计划，十月底前建成', done: false, dueDay: '2022-10-31', reason: '' },
+    { no: 2, accepted: 'partly', measure: '三个单位试点，年底前推开', done: false, dueDay: '2022-12-31', reason: '' },
   ],
 }
 
@@ -74,8 +84,8 @@ export interface Steps {
   readonly allocated: (units?: Units) => Promise<string>
   readonly handedOver: (units?: Units) => Promise<string>
   /** A unit's reply up to the head's desk. */
-  readonly awaitingSign: (id: string, unit?: Desk) => Promise<void>
-  readonly answered: (id: string, docNo: string, unit?: Desk) => Promise<void>
+  readonly awaitingSign: (id: string, unit?: Desk, text?: ReplyDraft) => Promise<void>
+  readonly answered: (id: string, docNo: string, unit?: Desk, text?: ReplyDraft) => Promise<void>
 }
 
 /** Who works for a unit: the clerk who writes, the head who signs. */
@@ -177,15 +187,15 @@ export function proposalSteps(city: City): Steps {
     done(await move('assigning-office', id, 'assign', batch()))
     return id
   }
-  const awaitingSign = async (id: string, { unit, clerk } = transport) => {
+  const awaitingSign = async (id: string, { unit, clerk } = transport, text = replyText) => {
     const t = await task(id, unit)
     done(await taskMove(clerk, t, 'receive'))
     done(await taskMove(clerk, t, 'consult', consultation()))
-    done(await saveReply(clerk, t))
+    done(await saveReply(clerk, t, text))
     done(await taskMove(clerk, t, 'sendForSign'))
   }
-  const answered = async (id: string, docNo: string, desk = transport) => {
-    await awaitingSign(id, desk)
+  const answered = async (id: string, docNo: string, desk = transport, text = replyText) => {
+    await awaitingSign(id, desk, text)
     done(await taskMove(desk.head, await task(id, desk.unit), 'issue', { docNo, signerName: '荣立本', signerPost: '局长' }))
   }
   return {

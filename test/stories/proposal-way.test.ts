@@ -104,7 +104,7 @@ test('a proposal goes from a member’s draft over a second round to closed, and
     replied.tasks[0]?.reply?.items.map((i) => [i.suggestion, i.measure]),
     [
       ['建设立体停车库', '立体停车库已列入年度计划'],
-      ['开放机关单位夜间车位', '先在三个单位试点'],
+      ['开放机关单位夜间车位', '三个单位试点已经开放'],
     ],
   )
 

@@ -5,19 +5,28 @@ import { sql } from 'kysely'
 import { may, type Actor, type Right } from '#/core/actor.ts'
 import { inScope } from '#/core/db/database.ts'
 import type { Lifecycle } from '#/core/lifecycle.ts'
+import {
+  commitmentCourse,
+  commitmentStates,
+  type CommitmentMove,
+  type CommitmentState,
+} from '#/features/proposals/commitments/lifecycle.ts'
 import { proposalCourse, proposalStates, type ProposalMove, type ProposalState } from '#/features/proposals/lifecycle.ts'
 import { taskCourse, taskStates, type TaskMove, type TaskState } from '#/features/proposals/task-lifecycle.ts'
 import { urgingBudget } from '#/features/proposals/tasks/settings.ts'
+import { commitmentSteps, tracked, type CommitmentSteps } from './commitment-steps.ts'
 import { personNames, world, type City, type PersonName } from '../world.ts'
-import { done, draftText, proposalSteps, replyText, type Heard, type Steps } from './proposal-steps.ts'
+import { done, draftText, promisingText, proposalSteps, replyText, type Heard, type Steps } from './proposal-steps.ts'
 
 let city: City
 let people: Steps
+let promises: CommitmentSteps
 const actors = new Map<PersonName, Actor>()
 
 before(async () => {
   city = await world({ at: '2022-03-04 09:00' })
   people = proposalSteps(city)
+  promises = commitmentSteps(city, people)
   // Everybody who may urge does so in every state: the budget that would refuse it has its own stories.
   await inScope(city.world.db, [1], (tx) =>
     sql`insert into setting (committee_id, key, from_day, value, source, recorded_at, id)
@@ -95,6 +104,12 @@ const caseIn: Record<ProposalState, () => Promise<string>> = {
   closed: async () => {
     const id = await people.handedOver()
     await people.answered(id, '云交函〔2022〕3号')
+    done(await people.rate('member', await people.form('member', id), 'satisfied'))
+    return id
+  },
+  tracking: async () => {
+    const id = await people.handedOver()
+    await people.answered(id, '云交函〔2022〕6号', undefined, promisingText)
     done(await people.rate('member', await people.form('member', id), 'satisfied'))
     return id
   },
@@ -229,7 +244,7 @@ const taskForms: Record<TaskMove, () => object> = {
 }
 
 const relations: Partial<Record<PersonName, readonly string[]>> = {
-  member: ['author'],
+  member: ['author', 'proposer'],
   member2: ['cosigner'],
   member3: ['invited'],
   unit: ['unit'],
@@ -256,7 +271,7 @@ interface Tried {
   readonly record: (id: string) => Promise<unknown>
 }
 
-const rowOf = (table: 'matter' | 'handling_task') => (id: string) =>
+const rowOf = (table: 'matter' | 'handling_task' | 'commitment') => (id: string) =>
   city.read(async (tx) => (await sql`select * from ${sql.table(table)} where id = ${id}`.execute(tx)).rows[0])
 
 /** What a move needs besides the state. */
@@ -285,6 +300,20 @@ const tasks: Tried = {
   prepare: (state, move) => (move === 'assistOpinion' ? assisting(state as TaskState) : taskIn[state as TaskState]()),
   call: (name, id, move) => people.taskMove(name, { id }, move as TaskMove, taskForms[move as TaskMove]()),
   record: rowOf('handling_task'),
+}
+
+/** Promises of the transport bureau; what a move needs besides the state is given as time or the proposer's word would. */
+const commitments: Tried = {
+  course: commitmentCourse,
+  prepare: async (state, move) => {
+    const id = await promises.inState(state as CommitmentState)
+    if (move === 'assignAgain') await tracked(city, id, '2025-03-04', '2021-06-01')
+    if (move === 'expire') await tracked(city, id, '2022-03-01')
+    if (move === 'reopen') done(await promises.move('member', id, 'rate', { result: 'dissatisfied', comment: '没有启用' }))
+    return id
+  },
+  call: (name, id, move) => promises.move(name, id, move as CommitmentMove),
+  record: rowOf('commitment'),
 }
 
 /** What was written since, besides that somebody tried what is not his. */
@@ -350,4 +379,10 @@ for (const state of Object.keys(proposalStates)) {
 for (const state of Object.keys(taskStates)) {
   test(`a task in ${state}: what the table does not allow is refused to everybody and changes nothing`, () => refuseAllOthers(tasks, state))
   test(`a task in ${state}: what the table allows is done`, () => doWhatIsAllowed(tasks, state))
+}
+
+for (const state of Object.keys(commitmentStates)) {
+  test(`a promise in ${state}: what the table does not allow is refused to everybody and changes nothing`, () =>
+    refuseAllOthers(commitments, state))
+  test(`a promise in ${state}: what the table allows is done`, () => doWhatIsAllowed(commitments, state))
 }

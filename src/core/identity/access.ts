@@ -26,6 +26,7 @@ const office = [
   'proposals:tasks',
   'proposals:forms',
   'appraisal:read',
+  'commitments:read',
 ] as const
 
 export const roles = {
@@ -41,6 +42,7 @@ export const roles = {
       'proposals:forms',
       'proposals:similar',
       'appraisal:rate',
+      'commitments:read',
     ],
   },
   collective: {
@@ -55,6 +57,7 @@ export const roles = {
       'proposals:forms',
       'proposals:similar',
       'appraisal:rate',
+      'commitments:read',
     ],
   },
   'proposal-office': {
@@ -78,6 +81,7 @@ export const roles = {
       'proposals:urge',
       'publicity:prepare',
       'publicity:approve',
+      'commitments:decide',
     ],
   },
   'proposal-director': {
@@ -99,13 +103,14 @@ export const roles = {
       'publicity:prepare',
       'publicity:approve',
       'publicity:figures',
+      'commitments:decide',
     ],
   },
   unit: {
     label: '承办单位联络员',
     secondFactor: false,
     inBody: true,
-    rights: [...everyone, 'proposals:handle', 'proposals:tasks', 'appraisal:rate', 'publicity:prepare'],
+    rights: [...everyone, 'proposals:handle', 'proposals:tasks', 'appraisal:rate', 'publicity:prepare', 'commitments:read'],
   },
   'unit-head': {
     label: '承办单位负责人',
@@ -119,6 +124,7 @@ export const roles = {
       'appraisal:rate',
       'publicity:prepare',
       'publicity:approve',
+      'commitments:read',
     ],
   },
   'assigning-office': {

@@ -59,7 +59,7 @@ const reply: ReplyDraft = {
   contactPhone: '0000-1234567',
   items: [
     { no: 1, accepted: 'adopted', measure: '已列入年度计划', done: true, dueDay: null, reason: '' },
-    { no: 2, accepted: 'partly', measure: '先行试点三个单位', done: false, dueDay: '2022-10-31', reason: '' },
+    { no: 2, accepted: 'partly', measure: '三个单位已经试点', done: true, dueDay: null, reason: '' },
   ],
 }
 

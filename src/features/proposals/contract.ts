@@ -4,6 +4,7 @@ import { dayText, id, route, words } from '#/core/http/contract.ts'
 import { moveContracts, moveOffer, version } from '#/core/http/moves.ts'
 import { coded, named, picked, tag } from '#/core/http/shapes.ts'
 import { appraisalContracts } from './appraisal/contract.ts'
+import { commitmentContracts } from './commitments/contract.ts'
 import { assignmentsContract } from './documents/contract.ts'
 import { proposalLifecycle } from './lifecycle.ts'
 import { publicityContract } from './publicity/contract.ts'
@@ -364,4 +365,5 @@ export const proposalContracts = {
   assignments: assignmentsContract,
   ...appraisalContracts,
   publicity: publicityContract,
+  ...commitmentContracts,
 }

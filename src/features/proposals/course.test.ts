@@ -72,7 +72,15 @@ for (const [says, tasks, forms, mediated, state] of table)
     assert.equal(caseState(tasks, forms, mediated), state))
 
 test('the course of a proposal is whole', () => {
-  assert.deepEqual(flawsOf(proposalCourse, ['assigned', 'inHandling', 'feedbackOpen', 'rehandling', 'mediating', 'closed']), [])
+  assert.deepEqual(flawsOf(proposalCourse, ['assigned', 'inHandling', 'feedbackOpen', 'rehandling', 'mediating', 'closed', 'tracking']), [])
+})
+
+test('a closed case that still owes what it promised is tracked, and closed again when nothing is owed', () => {
+  const state = (forms: FormPart[], mediated: boolean, promises: number) => caseState([task('issued')], forms, mediated, promises)
+  assert.equal(state([form('satisfied')], false, 1), 'tracking')
+  assert.equal(state([form('satisfied')], false, 0), 'closed')
+  assert.equal(state([form('dissatisfied', { round: 2 })], true, 2), 'tracking')
+  assert.equal(state([form(null)], false, 1), 'feedbackOpen', 'while the proposer is asked nothing is closed')
 })
 
 test('the course of a task is whole', () => {

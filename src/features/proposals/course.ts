@@ -26,9 +26,18 @@ export const openDissatisfaction = (forms: readonly FormPart[]): readonly FormPa
 
 /**
  * The state of a case whose tasks exist. Silence (lapsed) closes as 未反馈 and is never counted as satisfied.
- * `mediated`: the meeting after a second 不满意 has been recorded.
+ * `mediated`: the meeting after a second 不满意 has been recorded. `promises`: what replies promised for later and is still owed;
+ * a closed case with such is tracked (T21) and closed again when none is left (T22).
  */
-export function caseState(tasks: readonly TaskPart[], forms: readonly FormPart[], mediated: boolean): ProposalState {
+export function caseState(tasks: readonly TaskPart[], forms: readonly FormPart[], mediated: boolean, promises = 0): ProposalState {
+  const state = judgedState(tasks, forms, mediated)
+  return state === 'closed' && promises > 0 ? 'tracking' : state
+}
+
+/** The proposers have judged, or let it pass: closed for statistics, whatever is still promised. */
+export const isSettled = (state: ProposalState): boolean => state === 'closed' || state === 'tracking'
+
+function judgedState(tasks: readonly TaskPart[], forms: readonly FormPart[], mediated: boolean): ProposalState {
   const live = tasks.filter((t) => t.state !== 'superseded')
   if (live.length > 0 && live.every((t) => t.state === 'withdrawn')) return 'withdrawn'
   if (live.length === 0) throw new Error('a case without live tasks has no computed state')

@@ -312,7 +312,7 @@ async function handle(h: Handling): Promise<void> {
     if (first) h.at(answerDay(task.assignedOn, { late, open, random }))
     else later(3)
     first = false
-    await answerTask(h, task, 1, unhappy ? (random() < 0.5 ? 'B' : 'C') : classFor(random()))
+    await answerTask(h, task, 1, unhappy ? (random() < 0.5 ? 'B' : 'C') : archivable(way, classFor(random())))
   }
   if (way.ending === 'feedbackOpen') return
   if (way.ending === 'noFeedback') {
@@ -360,6 +360,8 @@ function answerDay(assignedOn: Day, how: { late: boolean; open: boolean; random:
   return how.late ? addDays(due, 2 + Math.floor(how.random() * 12)) : addDays(assignedOn, 40 + Math.floor(how.random() * 48))
 }
 
+/** What still owes a promise is not archived. */
+const archivable = ({ ending }: Way, mark: ClassMark): ClassMark => (ending === 'archived' ? 'A' : mark)
 const classFor = (chance: number): ClassMark => (chance < 0.62 ? 'A' : chance < 0.88 ? 'B' : 'C')
 const version = async (h: Handling) => ({ id: h.id, version: (await h.found()).version })
 

@@ -65,6 +65,8 @@ export interface ReplyRow {
   readonly title: string
   readonly body: string
   readonly classMark: ClassMark | null
+  /** As it stands: what was promised may have been kept since. Null while it is not issued. */
+  readonly classNow: ClassMark | null
   readonly openness: Openness | null
   readonly opennessReason: string
   readonly signerName: string

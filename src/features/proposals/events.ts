@@ -183,6 +183,8 @@ export const proposalEvents = {
       `${inChinese(d.heldOn)}在${d.place}当面协商${d.people ? `（${d.people}参加）` : ''}，提案者最终评价：${ratings[d.result]}`,
   ),
   closed: event('proposal.closed', () => '办结'),
+  tracked: event('proposal.tracked', (d: { promises: number }) => `还有${d.promises}项承诺没有兑现，转入跟踪办理`),
+  untracked: event('proposal.untracked', () => '承诺都有了结果，跟踪办理结束'),
   archived: event('proposal.archived', () => '归档'),
   imported: event('proposal.imported', (d: { source: string; row: string }) => `从《${d.source}》导入（${d.row}）`),
 }

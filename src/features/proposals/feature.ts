@@ -3,6 +3,7 @@ import { withParts, type Feature } from '#/core/feature.ts'
 import { appraisalPart } from './appraisal/part.ts'
 import { proposalAttachments } from './attachments.ts'
 import { proposalCodeLists } from './codes.ts'
+import { commitmentsPart } from './commitments/part.ts'
 import { courseContracts } from './contract.ts'
 import { proposalsDemo } from './demo.ts'
 import { documentsPart } from './documents/part.ts'
@@ -63,4 +64,4 @@ const course: Feature = {
 }
 
 /** The course from draft to kept answer, and what is done around it, each in a folder of its own. */
-export const proposals = withParts(course, [documentsPart, tasksPart, appraisalPart, publicityPart])
+export const proposals = withParts(course, [documentsPart, tasksPart, appraisalPart, publicityPart, commitmentsPart])

@@ -31,6 +31,8 @@ export const proposalStates = {
   rehandling: { label: '重新办理', open: true, tone: 'bad', audience: 'filed' },
   mediating: { label: '当面协商', open: true, tone: 'bad', audience: 'filed' },
   closed: { label: '办结', open: false, tone: 'good', audience: 'filed' },
+  // Closed for statistics on the day of closing; somebody still owes what was promised (T21, T22).
+  tracking: { label: '跟踪办理', open: true, tone: 'active', audience: 'filed' },
   archived: { label: '归档', open: false, tone: 'over', audience: 'filed' },
   archivedUnfiled: { label: '归档（未立案）', open: false, tone: 'over', audience: 'office' },
 } as const satisfies Record<string, ProposalStateRow>

@@ -9,6 +9,7 @@ import type { JournalEntry } from '#/core/journal/read.ts'
 import { offers, type MoveOffer } from '#/core/lifecycle.ts'
 import type { Code } from '#/core/settings/setting.ts'
 import type { proposalPage } from './contract.ts'
+import { commitmentEvents } from './commitments/events.ts'
 import { proposalEvents, quietEvents } from './events.ts'
 import { isEditable, lengthOf, proposalSubject, taskSubject, type CaseSettings } from './judged.ts'
 import { proposalCourse, proposalLifecycle, proposalStates } from './lifecycle.ts'
@@ -136,6 +137,7 @@ const tellers = new Map<string, (data: never) => string>(
     ...Object.values(proposalEvents),
     ...Object.values(taskEvents),
     ...Object.values(publicityEvents),
+    ...Object.values(commitmentEvents),
     ...Object.values(fileEvents),
     ...Object.values(documentEvents),
   ].map((e) => [e.name, e.tell]),
@@ -169,7 +171,8 @@ export function classOf(d: Pick<Dossier, 'tasks' | 'replies'>, rule: CaseClassRu
     const reply = d.replies.find((r) => r.taskId === task.id)
     if (!reply?.issuedOn || !reply.classMark) continue
     const known = latest.get(task.bodyId)
-    if (!known || known.round < task.round) latest.set(task.bodyId, { role: task.role, classMark: reply.classMark, round: task.round })
+    if (!known || known.round < task.round)
+      latest.set(task.bodyId, { role: task.role, classMark: reply.classNow ?? reply.classMark, round: task.round })
   }
   return caseClass([...latest.values()], rule)
 }
@@ -212,7 +215,7 @@ function taskPage(d: Dossier, t: TaskRow, actor: Actor, today: Day) {
   }
 }
 
-function replyPage(d: Dossier, { taskId: _, round: __, ...r }: ReplyRow) {
+function replyPage(d: Dossier, { taskId: _, round: __, classNow: ___, ...r }: ReplyRow) {
   return { ...r, items: r.items.map((i) => ({ ...i, suggestion: d.suggestions[i.no - 1] ?? '' })) }
 }
 

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { bodiesOf, may, type Actor } from '#/core/actor.ts'
 import type { Tx } from '#/core/db/database.ts'
+import { owedStates } from './commitments/lifecycle.ts'
 import { proposalStates, type Audience, type ProposalState } from './lifecycle.ts'
 import type { Dossier } from './dossier.ts'
 import type { CaseParts } from './judged.ts'
@@ -49,13 +50,19 @@ export async function caseOfPart(tx: Tx, part: 'handling_task' | 'feedback' | 'c
 }
 
 /** What the case's state is computed from, read after the parts were written. */
-export async function partsOf(tx: Tx, committeeId: number, id: string): Promise<CaseParts & { readonly mediated: boolean }> {
-  const found = await sql<CaseParts & { mediated: boolean }>`/* planned once: case-parts */
+export async function partsOf(
+  tx: Tx,
+  committeeId: number,
+  id: string,
+): Promise<CaseParts & { readonly mediated: boolean; readonly promises: number }> {
+  const found = await sql<CaseParts & { mediated: boolean; promises: number }>`/* planned once: case-parts */
     select (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'role', role, 'round', round, 'state', state)), '[]')
         from handling_task where committee_id = ${committeeId} and proposal_id = ${id}) as tasks,
       (select coalesce(jsonb_agg(jsonb_build_object('taskId', task_id, 'round', round, 'decisive', decisive, 'verdict', verdict, 'lapsedOn', lapsed_on)), '[]')
         from feedback where committee_id = ${committeeId} and proposal_id = ${id}) as forms,
-      exists (select 1 from mediation where committee_id = ${committeeId} and proposal_id = ${id}) as mediated`.execute(tx)
+      exists (select 1 from mediation where committee_id = ${committeeId} and proposal_id = ${id}) as mediated,
+      (select count(*) from commitment where committee_id = ${committeeId} and proposal_id = ${id}
+        and state = any(${owedStates}::text[])) as promises`.execute(tx)
   const [row] = found.rows
   if (!row) throw new Error('a select without a table gave no row')
   return row
@@ -113,7 +120,8 @@ export async function findCase(tx: Tx, actor: Actor, id: string): Promise<Dossie
           'confirmedAt', confirmed_at, 'disputedAt', disputed_at, 'disputeReason', dispute_reason) order by held_on, recorded_at, id), '[]')
         from consultation_record where committee_id = p.committee_id and proposal_id = p.id) as consultations,
       (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'taskId', r.task_id, 'round', r.round, 'docNo', r.doc_no, 'title', r.title, 'body', r.body,
-          'classMark', r.class_mark, 'openness', r.openness, 'opennessReason', r.openness_reason, 'signerName', r.signer_name,
+          'classMark', r.class_mark, 'classNow', (select rc.class_mark from reply_class rc where rc.committee_id = r.committee_id
+            and rc.reply_id = r.id and rc.until_day is null limit 1), 'openness', r.openness, 'opennessReason', r.openness_reason, 'signerName', r.signer_name,
           'signerPost', r.signer_post, 'contactName', r.contact_name, 'contactPhone', r.contact_phone, 'issuedOn', r.issued_on,
           'items', (select coalesce(jsonb_agg(jsonb_build_object('no', i.no, 'accepted', i.accepted, 'measure', i.measure, 'done', i.done,
               'dueDay', i.due_day, 'reason', i.reason) order by i.no), '[]')

@@ -15,7 +15,8 @@ interface Found {
   readonly steps: readonly string[] | null
 }
 
-async function found(tx: Tx, query: RawBuilder<unknown>): Promise<readonly WorkItem[]> {
+/** Soonest first; one query a kind of work. */
+export async function found(tx: Tx, query: RawBuilder<unknown>): Promise<readonly WorkItem[]> {
   const { rows } =
     await sql<Found>`select w.id, w.title, w.url, w.owes, w.due, w.steps from (${query}) w order by w.due nulls last, w.id limit ${worklistLimit + 1}`.execute(
       tx,

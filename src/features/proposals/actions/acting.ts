@@ -1,4 +1,5 @@
 // What every act on a case does first: hold it, claim the version the person saw, ask judge with today's settings.
+import { sql } from 'kysely'
 import type { Change } from '#/core/action.ts'
 import { calendarFor } from '#/core/calendar/store.ts'
 import { reckonDue, type ClockRule, type DueDate } from '#/core/calendar/due.ts'
@@ -9,7 +10,7 @@ import { judge } from '#/core/lifecycle.ts'
 import { conflict, done, notFound, refused, type Outcome, type Refused } from '#/core/outcome.ts'
 import { settingsOn } from '#/core/settings/store.ts'
 import { findSession } from '#/features/organisation/public.ts'
-import { caseState } from '../course.ts'
+import { caseState, isSettled } from '../course.ts'
 import type { FeedbackScale } from '../scale-rules.ts'
 import { proposalEvents, type NamedPerson } from '../events.ts'
 import { formParts, proposalSubject, taskParts, taskSubject, type CaseSettings } from '../judged.ts'
@@ -86,12 +87,21 @@ export function enter(change: Change, id: string, state: ProposalState): Promise
   return enterState(change.tx, id, state, proposalStates[state].open, change.now)
 }
 
-/** Computes the case's state from its parts as they are now and enters it; closing is told once. */
+/**
+ * Computes the case's state from its parts as they are now and enters it. Closing is told once and its day is kept: a case that is tracked
+ * for what it still promises was closed on that day, and is closed again without another.
+ */
 export async function recompute(change: Change, id: string): Promise<ProposalState> {
-  const now = await partsOf(change.tx, change.actor.committeeId, id)
-  const state = caseState(taskParts(now), formParts(now), now.mediated)
+  const { tx, actor, today } = change
+  const now = await partsOf(tx, actor.committeeId, id)
+  const state = caseState(taskParts(now), formParts(now), now.mediated, now.promises)
   const entered = await enter(change, id, state)
-  if (state === 'closed' && entered) change.record(proposalOf(id), proposalEvents.closed.of({}))
+  if (!entered || !isSettled(state)) return state
+  const { numAffectedRows } = await sql`update proposal set closed_on = ${today}
+    where committee_id = ${actor.committeeId} and id = ${id} and closed_on is null`.execute(tx)
+  if (numAffectedRows === 1n) change.record(proposalOf(id), proposalEvents.closed.of({}))
+  if (state === 'tracking') change.record(proposalOf(id), proposalEvents.tracked.of({ promises: now.promises }))
+  else if (numAffectedRows === 0n) change.record(proposalOf(id), proposalEvents.untracked.of({}))
   return state
 }
 

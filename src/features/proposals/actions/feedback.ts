@@ -105,16 +105,7 @@ export async function giveJudgement(
     await tellOffice(change, found, form)
     if (form.round === 1) await proposeRehandling(change, found)
   }
-  return done({ id: form.id, proposalId: found.id, state: await settle(change, found) })
-}
-
-async function settle(change: Change, found: Dossier): Promise<string> {
-  const state = await recompute(change, found.id)
-  if (state === 'closed')
-    await sql`update proposal set closed_on = ${change.today} where committee_id = ${change.actor.committeeId} and id = ${found.id}`.execute(
-      change.tx,
-    )
-  return state
+  return done({ id: form.id, proposalId: found.id, state: await recompute(change, found.id) })
 }
 
 /** T17: the system proposes, the proposal office confirms within its clock. */
@@ -199,7 +190,7 @@ export function mediate(world: World, actor: Actor, seen: Versioned, ask: Propos
       proposalOf(found.id),
       proposalEvents.mediated.of({ heldOn, place: ask.place, people, result: ask.result, minutes: ask.minutes }),
     )
-    return done({ id: found.id, state: await settle(change, found) })
+    return done({ id: found.id, state: await recompute(change, found.id) })
   })
 }
 
@@ -218,7 +209,7 @@ export function lapseForms(world: World, actor: Actor, proposalId: string): Prom
       const unit = found.tasks.find((t) => t.id === form.taskId)?.unit ?? ''
       change.record(proposalOf(found.id), proposalEvents.lapsed.of({ formId: form.id, evaluator: form.evaluator, unit }))
     }
-    return done({ id: found.id, state: await settle(change, found) })
+    return done({ id: found.id, state: await recompute(change, found.id) })
   })
 }
 

@@ -13,6 +13,7 @@ import { mayBeWritten, taskStates, type TaskAsk, type TaskState } from '../task-
 import type { Dossier, TaskRow } from '../dossier.ts'
 import { openReplyPublicity } from '../publicity/open.ts'
 import { answers } from '../words.ts'
+import { takePromises } from '../commitments/actions/take.ts'
 import { actOnTask, proposalOf, recompute, type ActingOnTask, type Versioned } from './acting.ts'
 import { askForFeedback } from './asking.ts'
 import type { Moved } from './draft.ts'
@@ -238,9 +239,8 @@ export function issue(world: World, actor: Actor, seen: Versioned, ask: TaskAsk<
     await sql`update proposal p set replied_on = ${today} where committee_id = ${actor.committeeId} and id = ${found.id} and replied_on is null
       and not exists (select 1 from handling_task t where t.committee_id = p.committee_id and t.proposal_id = p.id and t.role <> 'assist'
         and t.state not in ('issued', 'superseded'))`.execute(tx)
-    const state = await recompute(change, found.id)
-    if (state === 'closed')
-      await sql`update proposal set closed_on = ${today} where committee_id = ${actor.committeeId} and id = ${found.id}`.execute(tx)
+    await takePromises(change, found, task, reply.id)
+    await recompute(change, found.id)
     return done({ id: task.id, state: 'issued' })
   })
 }
