@@ -27,6 +27,7 @@ const areas: readonly NavArea[] = [
       { path: '/proposals/assign', label: '交办', rights: ['proposals:allocate', 'proposals:assign'] },
       { path: '/assignments', label: '交办批次', rights: ['proposals:assign'] },
       { path: '/tasks', label: '办理任务', rights: ['proposals:tasks', 'proposals:handle'] },
+      { path: '/exchange', label: '离线办理', rights: ['proposals:handle'] },
       { path: '/feedback', label: '征询意见', rights: ['proposals:forms'] },
       { path: '/issued-documents', label: '发文登记簿', rights: ['documents:issue'] },
       { path: '/mutual-forms', label: '我的评议', rights: ['appraisal:rate'] },

@@ -28,6 +28,7 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/proposals/enter', page: () => import('#/features/proposals/pages/EnterPage.tsx').then((m) => m.EnterPage) },
   { path: '/proposals/review', page: () => import('#/features/proposals/pages/ReviewPage.tsx').then((m) => m.ReviewPage) },
   { path: '/proposals/assign', page: () => import('#/features/proposals/pages/AssignPage.tsx').then((m) => m.AssignPage) },
+  { path: '/exchange', page: () => import('#/features/proposals/pages/ExchangePage.tsx').then((m) => m.ExchangePage) },
   { path: '/assignments', list: 'assignments' },
   {
     path: '/assignments/$id',

@@ -59,6 +59,9 @@ test('every record of somebody is tried by an owner and a stranger', () => {
 const bySubject = new Set([
   'proposals.moves.merge',
   'documents.list',
+  'exchange.take',
+  'exchange.check',
+  'exchange.apply',
   'documents.file',
   'documents.issue',
   'documents.void',

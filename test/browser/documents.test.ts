@@ -5,7 +5,9 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { inScope } from '#/core/db/database.ts'
 import { zipContents } from '#/core/documents/zip-check.ts'
-import { dialog, openHouse, settled, watching, type House } from './browser.ts'
+import { filled, form } from '../stories/filled-package.ts'
+import { proposalSteps } from '../stories/proposal-steps.ts'
+import { dialog, openHouse, phone, settled, watching, type House } from './browser.ts'
 
 let house: House
 before(async () => {
@@ -85,6 +87,35 @@ test('200 cases are handed over in one go, and one paper of each comes as one ZI
     await page.getByRole('button', { name: '编号印发：交办通知', exact: true }).first().click()
     await page.getByRole('dialog').getByRole('button', { name: '编号印发' }).click()
     await page.getByText('协提〔2022〕1号').first().waitFor()
+  })
+  await page.context().close()
+})
+
+test('a unit takes its package out, fills the table, and sees what would change before it is replaced', async () => {
+  const { city } = house
+  const steps = proposalSteps(city)
+  const { rows } = await city.read((tx) =>
+    sql<{ id: string }>`select t.id from handling_task t join proposal p on p.id = t.proposal_id
+    where p.case_no = 1000`.execute(tx),
+  )
+  const id = rows[0]?.id ?? ''
+  const received = await steps.taskMove('unit-liaison', { id }, 'receive')
+  assert.equal(received.status, 200, received.text)
+  const page = await house.as('unit-liaison', phone)
+  await watching(page, async () => {
+    await page.goto('/exchange')
+    const coming = page.waitForEvent('download')
+    await page.getByRole('button', { name: '导出离线办理包' }).click()
+    const zip = readFileSync(await (await coming).path())
+    const bytes = await filled(zip, ({ 答复 }) =>
+      Object.assign(答复.find((r) => r['任务编号'] === id) ?? {}, { 答复正文: '离线写的答复。' }),
+    )
+    await page.getByLabel('填好的答复填写表或者办理包').setInputFiles({ name: form, mimeType: 'application/octet-stream', buffer: bytes })
+    await page.getByRole('cell', { name: '离线写的答复。' }).waitFor()
+    await page.getByRole('button', { name: '用包里的内容替换这1件的答复稿' }).click()
+    await page.getByText('已导回1件，成为答复稿').waitFor()
+    await page.getByRole('link', { name: /第1000号/ }).click()
+    await page.getByText('离线写的答复。').first().waitFor()
   })
   await page.context().close()
 })

@@ -8,13 +8,13 @@ import { tableFromGrid } from './table-shape.ts'
 import { gridFromXlsx } from './xlsx-in.ts'
 import { looksOle, looksZipped, megabytes, tableZipLimits } from './zip-check.ts'
 
-export async function parseTable(bytes: Buffer, name: string): Promise<Outcome<Table>> {
+export async function parseTable(bytes: Buffer, name: string, sheet?: string): Promise<Outcome<Table>> {
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   if (looksOle(bytes)) return refused(['这是旧版 Excel（.xls）或设了密码的文件，请取消密码并另存为 .xlsx 后再导入'])
   if (looksZipped(bytes) && extension !== 'xlsx') return refused([`文件名是“.${extension}”，内容却是压缩格式；如是 Excel 表格请改用 .xlsx`])
   switch (extension) {
     case 'xlsx': {
-      const grid = await gridFromXlsx(bytes)
+      const grid = await gridFromXlsx(bytes, sheet)
       return grid.ok ? tableFromGrid(grid.value) : grid
     }
     case 'csv':

@@ -2,5 +2,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { parseTable } from './table-parse.ts'
 
-const { bytes, name } = workerData as { bytes: Uint8Array; name: string }
-parentPort?.postMessage(await parseTable(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name))
+const { bytes, name, sheet } = workerData as { bytes: Uint8Array; name: string; sheet?: string }
+parentPort?.postMessage(await parseTable(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, sheet))

@@ -31,13 +31,13 @@ export const tableLimits = {
 
 const patience = 30_000
 
-/** Parsed in a thread of its own with little memory, so that a malicious file cannot take the server with it. */
-export async function readTable(bytes: Buffer, name: string): Promise<Outcome<Table>> {
+/** The first sheet, or the one of that name. Parsed in a thread of its own with little memory, so that a malicious file cannot take the server with it. */
+export async function readTable(bytes: Buffer, name: string, sheet?: string): Promise<Outcome<Table>> {
   if (bytes.length === 0) return refused(['文件是空的'])
   if (bytes.length > tableLimits.fileBytes) return refused([`文件超过${megabytes(tableLimits.fileBytes)}，请分成几个文件导入`])
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./table-worker.ts', import.meta.url), {
-      workerData: { bytes, name },
+      workerData: { bytes, name, sheet },
       resourceLimits: { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 64 },
     })
     const timer = setTimeout(() => finish(refused([`文件在${patience / 1000}秒内没有读完，未予导入，请检查内容或分成几个文件`])), patience)

@@ -4,12 +4,16 @@ import { done, refused, type Outcome } from '#/core/outcome.ts'
 import type { Grid, RawCell } from './table-shape.ts'
 import { tableZipLimits, zipContents } from './zip-check.ts'
 
-export async function gridFromXlsx(bytes: Buffer): Promise<Outcome<Grid>> {
+export async function gridFromXlsx(bytes: Buffer, sheet?: string): Promise<Outcome<Grid>> {
   const contents = await zipContents(bytes, tableZipLimits)
   if (!contents.ok) return contents
   if (!contents.value.includes('xl/workbook.xml')) return refused(['不是 Excel 表格（.xlsx），可能是别的文件改了名'])
   const sheets = await sheetsOf(bytes)
   if (!sheets) return refused(['Excel 文件内部已损坏，无法读取；请用 Excel 或 WPS 打开后另存一份再导入'])
+  if (sheet !== undefined) {
+    const named = sheets.find((s) => s.sheet === sheet)
+    return named ? done({ rows: named.data, notes: [] }) : refused([`没有找到工作表“${sheet}”`])
+  }
   const filled = sheets.filter((s) => s.data.some((row) => row.some((cell) => cell !== null && String(cell).trim() !== '')))
   const [first, ...others] = filled
   if (!first) return done({ rows: [], notes: [] })

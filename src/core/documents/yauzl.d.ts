@@ -11,6 +11,7 @@ declare module 'yauzl' {
     readonly entryCount: number
     eachEntry(): AsyncIterable<Entry>
     close(): void
+    openReadStreamPromise(entry: Entry): Promise<NodeJS.ReadableStream>
   }
   export function fromBufferPromise(buffer: Buffer, options?: { strictFileNames?: boolean }): Promise<ZipFile>
 }

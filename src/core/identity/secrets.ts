@@ -1,11 +1,14 @@
 // What must not be readable in a copied database is sealed with a key that is not in it. Keys have versions, so that they can be changed.
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 
 export interface Secrets {
   /** `purpose` is bound into the seal: a sealed telephone number cannot be passed off as a second factor. */
   readonly seal: (text: string, purpose: string) => Buffer
   readonly open: (sealed: Uint8Array, purpose: string) => string
+  /** Says later that a text is ours and unchanged, where it may be read by anybody: it is signed, not sealed. */
+  readonly sign: (text: string, purpose: string) => string
+  readonly isSigned: (text: string, signature: string, purpose: string) => boolean
   /** Sealed with an earlier key: seal it again when it is next written. */
   readonly isStale: (sealed: Uint8Array) => boolean
 }
@@ -37,9 +40,21 @@ export function secretsWith(keys: Keys): Secrets {
       cipher.setAAD(Buffer.from(purpose)).setAuthTag(bytes.subarray(at, at + tagBytes))
       return Buffer.concat([cipher.update(bytes.subarray(at + tagBytes)), cipher.final()]).toString('utf8')
     },
+    sign: (text, purpose) => `${current}.${macOf(keyOf(current), text, purpose).toString('base64url')}`,
+    isSigned: (text, signature, purpose) => {
+      const [, version = '', mac = ''] = /^(\d{1,3})\.([\w-]{43})$/.exec(signature) ?? []
+      const key = keys.get(Number(version))
+      return key !== undefined && timingSafeEqual(macOf(key, text, purpose), Buffer.from(mac, 'base64url'))
+    },
     isStale: (sealed) => sealed[0] !== current,
   }
 }
+
+/** A key of its own for each purpose: what is signed for one cannot be passed off for another. */
+const macOf = (key: Buffer, text: string, purpose: string): Buffer =>
+  createHmac('sha256', Buffer.from(hkdfSync('sha256', key, '', `sign:${purpose}`, 32)))
+    .update(text)
+    .digest()
 
 /** '1:<base64>' per line or comma; a version fits one byte. */
 export function parseKeys(text: string): Keys {

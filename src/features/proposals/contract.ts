@@ -6,6 +6,7 @@ import { coded, named, picked, tag } from '#/core/http/shapes.ts'
 import { appraisalContracts } from './appraisal/contract.ts'
 import { commitmentContracts } from './commitments/contract.ts'
 import { assignmentsContract } from './documents/contract.ts'
+import { exchangeContract } from './exchange/contract.ts'
 import { proposalLifecycle } from './lifecycle.ts'
 import { publicityContract } from './publicity/contract.ts'
 import { taskLifecycle } from './task-lifecycle.ts'
@@ -363,6 +364,7 @@ export const courseContracts = {
 export const proposalContracts = {
   ...courseContracts,
   assignments: assignmentsContract,
+  exchange: exchangeContract,
   ...appraisalContracts,
   publicity: publicityContract,
   ...commitmentContracts,

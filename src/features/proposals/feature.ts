@@ -8,6 +8,7 @@ import { courseContracts } from './contract.ts'
 import { proposalsDemo } from './demo.ts'
 import { documentsPart } from './documents/part.ts'
 import { followDeadlines } from './due-days.ts'
+import { exchangePart } from './exchange/part.ts'
 import { proposalEvents } from './events.ts'
 import { proposalFacts } from './facts.ts'
 import { proposalImporter } from './importer.ts'
@@ -64,4 +65,4 @@ const course: Feature = {
 }
 
 /** The course from draft to kept answer, and what is done around it, each in a folder of its own. */
-export const proposals = withParts(course, [documentsPart, tasksPart, appraisalPart, publicityPart, commitmentsPart])
+export const proposals = withParts(course, [documentsPart, exchangePart, tasksPart, appraisalPart, publicityPart, commitmentsPart])

@@ -14,6 +14,7 @@ import { proposalEvents, quietEvents } from './events.ts'
 import { isEditable, lengthOf, proposalSubject, taskSubject, type CaseSettings } from './judged.ts'
 import { proposalCourse, proposalLifecycle, proposalStates } from './lifecycle.ts'
 import { caseClass, keptTime, textHash, type CaseClassRule } from './rules.ts'
+import { exchangeEvents } from './exchange/events.ts'
 import { publicityEvents, quietPublicityEvents } from './publicity/events.ts'
 import type { Dossier, FormRow, ReplyRow, TaskRow } from './dossier.ts'
 import { partiesOfActor } from './store.ts'
@@ -140,6 +141,7 @@ const tellers = new Map<string, (data: never) => string>(
     ...Object.values(commitmentEvents),
     ...Object.values(fileEvents),
     ...Object.values(documentEvents),
+    ...Object.values(exchangeEvents),
   ].map((e) => [e.name, e.tell]),
 )
 

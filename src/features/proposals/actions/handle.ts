@@ -4,6 +4,7 @@ import { perform, type Change, type World } from '#/core/action.ts'
 import { bodiesOf, may, type Actor } from '#/core/actor.ts'
 import { meetDeadline } from '#/core/cases/deadlines.ts'
 import { day } from '#/core/day.ts'
+import type { Event } from '#/core/event.ts'
 import { owe } from '#/core/notices/notices.ts'
 import { done, forbidden, refused, type Outcome } from '#/core/outcome.ts'
 import { liaisonsOf } from '#/features/members/public.ts'
@@ -130,8 +131,8 @@ export interface ReplySaved {
   readonly savedAt: string
 }
 
-/** The draft of the reply, saved as it is written; nobody outside the unit sees it before it is issued. */
-export function saveReply(world: World, actor: Actor, seen: Versioned, text: ReplyDraft): Promise<Outcome<ReplySaved>> {
+/** The draft of the reply, saved as it is written; nobody outside the unit sees it before it is issued. `told` says that it came another way. */
+export function saveReply(world: World, actor: Actor, seen: Versioned, text: ReplyDraft, told?: Event): Promise<Outcome<ReplySaved>> {
   return perform(world, actor, async (change) => {
     const acting = await actOnTask(change, 'saveReply', seen)
     if (!acting.ok) return acting
@@ -144,7 +145,7 @@ export function saveReply(world: World, actor: Actor, seen: Versioned, text: Rep
     if (new Set(text.items.map((i) => i.no)).size < text.items.length) says.push('同一条建议只能答复一次')
     if (says.length) return refused(says)
     await writeReply(change, found, task, text)
-    change.record(proposalOf(found.id), proposalEvents.replySaved.of({ unit: task.unit, taskId: task.id }))
+    change.record(proposalOf(found.id), told ?? proposalEvents.replySaved.of({ unit: task.unit, taskId: task.id }))
     await enterTask(change, task, 'replyDraft')
     return done({ version: task.version + 1, savedAt: change.now.toISOString() })
   })
