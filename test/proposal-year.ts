@@ -127,6 +127,7 @@ interface Year {
   readonly reply_item: Row[]
   readonly reply_class: Row[]
   readonly feedback: Row[]
+  readonly proposal_standing: Row[]
 }
 
 export async function yearOfProposals(db: Db, { seed, proposals, committeeId = 1 }: YearWish): Promise<void> {
@@ -148,6 +149,7 @@ export async function yearOfProposals(db: Db, { seed, proposals, committeeId = 1
       reply_item: [],
       reply_class: [],
       feedback: [],
+      proposal_standing: [],
     }
     for (let n = from; n < Math.min(from + chunk, proposals); n++) oneCase(year, n)
     await inScope(db, [committeeId], async (tx) => {
@@ -201,6 +203,15 @@ export async function yearOfProposals(db: Db, { seed, proposals, committeeId = 1
       replied_on: worked,
       saved_at: instant(submitted),
     })
+    if (year.proposal.at(-1)?.['is_key'] && isCase)
+      year.proposal_standing.push({
+        id: idFrom('standing', id),
+        proposal_id: id,
+        tier: n % 2 ? 'key' : 'important',
+        from_day: addDays(reviewed, 10),
+        entered_on: addDays(reviewed, 12),
+        until_day: n % 5 ? null : addDays(reviewed, 60),
+      })
     for (let no = 1; no <= 2; no++) year.proposal_suggestion.push({ proposal_id: id, no, text: `建议${no}` })
     if (!party && !isDraft && chance(0.3))
       year.cosignature.push({

@@ -114,9 +114,9 @@ export interface AttachmentKind {
   /** The places on the record that take files, each by what the office calls it: { attachment: '附件' }. */
   readonly parts: Readonly<Record<string, string>>
   /** Only reads: it is asked in a transaction that cannot write or lock. */
-  readonly mayRead: (tx: Tx, actor: Actor, id: string) => Promise<boolean>
+  readonly mayRead: (tx: Tx, actor: Actor, id: string, today: Day) => Promise<boolean>
   /** Adding and removing. Locks the record, so that two at once are counted one after the other; “not found” to who may not read it. */
-  readonly mayAttach: (tx: Tx, actor: Actor, id: string) => Promise<Outcome<void>>
+  readonly mayAttach: (tx: Tx, actor: Actor, id: string, today: Day) => Promise<Outcome<void>>
 }
 
 export interface Feature {

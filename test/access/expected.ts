@@ -1,6 +1,7 @@
 // Who may ask what, said a second time and independently of the program. A route that is missing here fails the test: adding a route is adding a row.
 import { roles, type RoleName } from '#/core/identity/access.ts'
 import type { PersonName } from '../world.ts'
+import { supervisionExpected } from './supervision-expected.ts'
 import { appraisalExpected } from './appraisal-expected.ts'
 import { commitmentsExpected } from './commitments-expected.ts'
 import type { Sample, SampleName } from './samples.ts'
@@ -403,6 +404,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'publicity.figures.publish': { roles: decides },
   'publicity.figures.withdraw': { roles: decides },
   ...commitmentsExpected,
+  ...supervisionExpected,
   'figures.all': { roles: figureReaders },
   'figures.check': { roles: figureReaders },
   'figures.breakdown': { roles: figureReaders },

@@ -1,6 +1,8 @@
 // Records of somebody, made over HTTP, on which the access test tries owners and strangers. A new kind of record gets an entry here.
 import { strict as assert } from 'node:assert'
 import { sql } from 'kysely'
+import { proposalSteps } from '../stories/proposal-steps.ts'
+import { supervisionSteps } from '../stories/supervision-steps.ts'
 import type { Answer, City, Client, PersonName } from '../world.ts'
 import { appraisalSamples } from './appraisal-samples.ts'
 
@@ -14,6 +16,9 @@ export const sampleNames = [
   'seat',
   'attachment',
   'batch',
+  'selection',
+  'supervision',
+  'problem',
   'mutualRound',
   'mutualPair',
   'mutualForm',
@@ -135,6 +140,7 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
     seat: await seatOf(city, 'member3'),
     attachment: { id: await attachedTo(member, draft), version: 1 },
     batch: await batchOf(city, atWork.id),
+    ...(await supervisionSamples(city)),
     ...(await appraisalSamples(city)),
   }
 }
@@ -149,6 +155,16 @@ async function batchOf(city: City, taskId: string): Promise<Sample> {
   const { rows } = await city.read((tx) => sql<{ id: string }>`select batch_id as id from handling_task where id = ${taskId}`.execute(tx))
   assert.ok(rows[0])
   return { id: rows[0].id, version: 1 }
+}
+
+/** A candidate, an item supervised on site and a problem on its list. */
+async function supervisionSamples(city: City): Promise<Pick<Record<SampleName, Sample>, 'selection' | 'supervision' | 'problem'>> {
+  const steps = supervisionSteps(city, proposalSteps(city))
+  const selection = await steps.candidate()
+  const problem = await steps.problem()
+  const { supervisionId } = ok(await (await city.signIn('proposal-office')).get(`/api/supervision-problems/${problem}`))
+  const { version } = await steps.item('proposal-office', supervisionId)
+  return { selection: { id: selection, version: 1 }, supervision: { id: supervisionId, version }, problem: { id: problem, version: 1 } }
 }
 
 async function attachedTo(who: Client, proposalId: string): Promise<string> {

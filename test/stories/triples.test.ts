@@ -1,10 +1,8 @@
 // Every (state, move, person) of both courses, generated from their tables: what the table allows is done, everything else is refused and changes nothing.
-import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before } from 'node:test'
 import { sql } from 'kysely'
-import { may, type Actor, type Right } from '#/core/actor.ts'
+import type { Actor } from '#/core/actor.ts'
 import { inScope } from '#/core/db/database.ts'
-import type { Lifecycle } from '#/core/lifecycle.ts'
 import {
   commitmentCourse,
   commitmentStates,
@@ -15,8 +13,9 @@ import { proposalCourse, proposalStates, type ProposalMove, type ProposalState }
 import { taskCourse, taskStates, type TaskMove, type TaskState } from '#/features/proposals/task-lifecycle.ts'
 import { urgingBudget } from '#/features/proposals/tasks/settings.ts'
 import { commitmentSteps, tracked, type CommitmentSteps } from './commitment-steps.ts'
+import { rowOf, tryTriples, type Tried } from '../triples.ts'
 import { personNames, world, type City, type PersonName } from '../world.ts'
-import { done, draftText, promisingText, proposalSteps, replyText, type Heard, type Steps } from './proposal-steps.ts'
+import { done, draftText, promisingText, proposalSteps, replyText, type Steps } from './proposal-steps.ts'
 
 let city: City
 let people: Steps
@@ -252,28 +251,6 @@ const relations: Partial<Record<PersonName, readonly string[]>> = {
   'unit-head': ['unit'],
 }
 
-// Rows of both tables, whatever their own subject is.
-type Course = Lifecycle<string, string, never, string>
-
-/** Read from the table alone: right, relation, state, and the same committee. */
-function allows(course: Course, state: string, move: string, name: PersonName): boolean {
-  const row = course.moves[move]
-  const actor = actors.get(name)
-  if (!row || !actor || actor.committeeId !== 1 || !may(actor, row.right)) return false
-  if (row.as && !row.as.some((r) => relations[name]?.includes(r))) return false
-  return row.from === '*' ? course.states[state]?.open === true : row.from.includes(state)
-}
-
-interface Tried {
-  readonly course: Course
-  readonly prepare: (state: string, move: string) => Promise<string>
-  readonly call: (name: PersonName, id: string, move: string) => Promise<Heard>
-  readonly record: (id: string) => Promise<unknown>
-}
-
-const rowOf = (table: 'matter' | 'handling_task' | 'commitment') => (id: string) =>
-  city.read(async (tx) => (await sql`select * from ${sql.table(table)} where id = ${id}`.execute(tx)).rows[0])
-
 /** What a move needs besides the state. */
 async function prepareCase(state: string, move: string): Promise<string> {
   // A colleague can only be invited where he is not yet.
@@ -290,21 +267,25 @@ async function prepareCase(state: string, move: string): Promise<string> {
 
 const cases: Tried = {
   course: proposalCourse,
+  relations,
   prepare: prepareCase,
   call: async (name, id, move) => people.move(name, id, move as ProposalMove, await caseForms[move as ProposalMove]()),
-  record: rowOf('matter'),
+  record: (id) => rowOf(city, 'matter')(id),
+  beforehand: () => Promise.all([textHash(), mainCase()]),
 }
 
 const tasks: Tried = {
   course: taskCourse,
+  relations,
   prepare: (state, move) => (move === 'assistOpinion' ? assisting(state as TaskState) : taskIn[state as TaskState]()),
   call: (name, id, move) => people.taskMove(name, { id }, move as TaskMove, taskForms[move as TaskMove]()),
-  record: rowOf('handling_task'),
+  record: (id) => rowOf(city, 'handling_task')(id),
 }
 
 /** Promises of the transport bureau; what a move needs besides the state is given as time or the proposer's word would. */
 const commitments: Tried = {
   course: commitmentCourse,
+  relations,
   prepare: async (state, move) => {
     const id = await promises.inState(state as CommitmentState)
     if (move === 'assignAgain') await tracked(city, id, '2025-03-04', '2021-06-01')
@@ -313,76 +294,27 @@ const commitments: Tried = {
     return id
   },
   call: (name, id, move) => promises.move(name, id, move as CommitmentMove),
-  record: rowOf('commitment'),
+  record: (id) => rowOf(city, 'commitment')(id),
 }
 
-/** What was written since, besides that somebody tried what is not his. */
-const entriesSince = (seq: number): Promise<readonly string[]> =>
-  city.read(async (tx) => {
-    const { rows } = await sql<{ event: string }>`select event from journal_entry
-      where committee_id = 1 and seq > ${seq} and event <> 'identity.accessRefused'`.execute(tx)
-    return rows.map((r) => r.event)
-  })
-
-const lastEntry = (): Promise<number> =>
-  city.read(async (tx) => {
-    const { rows } = await sql<{ seq: number }>`select seq from journal_head where committee_id = 1`.execute(tx)
-    return rows[0]?.seq ?? 0
-  })
-
-/** People whose rights over this course and whose relations are the same take turns from state to state; everybody is asked somewhere. */
-function oneOfEach({ moves, states }: Course, state: string): readonly PersonName[] {
-  const rights = [...new Set([...Object.values(moves).map((m) => m.right), ...reading])]
-  const alike = Object.groupBy(personNames, (name) => {
-    const actor = actors.get(name)
-    return JSON.stringify([actor?.committeeId, relations[name], rights.filter((r) => actor && may(actor, r))])
-  })
-  const turn = Object.keys(states).indexOf(state)
-  return Object.values(alike).flatMap((names) => names?.[turn % names.length] ?? [])
-}
-const reading: readonly Right[] = ['proposals:read-all', 'proposals:read-open']
-
-async function refuseAllOthers({ course, prepare, call, record }: Tried, state: string): Promise<void> {
-  const id = await prepare(state, '')
-  await Promise.all([textHash(), mainCase()])
-  const [before, seq] = [await record(id), await lastEntry()]
-  for (const move of Object.keys(course.moves)) {
-    const others = oneOfEach(course, state).filter((name) => !allows(course, state, move, name))
-    const answers = await Promise.all(others.map(async (name) => ({ name, heard: await call(name, id, move) })))
-    for (const { name, heard } of answers) {
-      const says = `${name} ${move} in ${state}: ${heard.status} ${heard.text}`
-      assert.ok([403, 404, 422].includes(heard.status), says)
-      assert.match(heard.body.detail, /[一-龥]/, says)
-      if (!may(actors.get(name) ?? assert.fail(name), course.moves[move]?.right ?? assert.fail(move))) assert.equal(heard.status, 403, says)
-    }
-  }
-  assert.deepEqual(await record(id), before, `${state}: nothing has changed`)
-  assert.deepEqual(await entriesSince(seq), [], `${state}: nothing is written`)
-}
-
-async function doWhatIsAllowed({ course, prepare, call, record }: Tried, state: string): Promise<void> {
-  for (const move of Object.keys(course.moves))
-    for (const name of personNames.filter((n) => allows(course, state, move, n))) {
-      const id = await prepare(state, move)
-      const heard = await call(name, id, move)
-      assert.equal(heard.status, 200, `${name} ${move} in ${state}: ${heard.text}`)
-      const to = course.moves[move]?.to
-      if (to) assert.equal(((await record(id)) as { state: string }).state, to, `${name} ${move} in ${state}`)
-    }
-}
-
-for (const state of Object.keys(proposalStates)) {
-  test(`a case in ${state}: what the table does not allow is refused to everybody and changes nothing`, () => refuseAllOthers(cases, state))
-  test(`a case in ${state}: what the table allows is done`, () => doWhatIsAllowed(cases, state))
-}
-
-for (const state of Object.keys(taskStates)) {
-  test(`a task in ${state}: what the table does not allow is refused to everybody and changes nothing`, () => refuseAllOthers(tasks, state))
-  test(`a task in ${state}: what the table allows is done`, () => doWhatIsAllowed(tasks, state))
-}
-
-for (const state of Object.keys(commitmentStates)) {
-  test(`a promise in ${state}: what the table does not allow is refused to everybody and changes nothing`, () =>
-    refuseAllOthers(commitments, state))
-  test(`a promise in ${state}: what the table allows is done`, () => doWhatIsAllowed(commitments, state))
-}
+tryTriples(
+  'a case',
+  () => city,
+  actors,
+  () => cases,
+  Object.keys(proposalStates),
+)
+tryTriples(
+  'a task',
+  () => city,
+  actors,
+  () => tasks,
+  Object.keys(taskStates),
+)
+tryTriples(
+  'a promise',
+  () => city,
+  actors,
+  () => commitments,
+  Object.keys(commitmentStates),
+)

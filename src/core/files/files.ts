@@ -1,6 +1,7 @@
 // Files on records: whose rule it is stands with the feature that declares the kind; a kind nobody declares has no files.
 import { perform, type World } from '../action.ts'
 import type { Actor } from '../actor.ts'
+import type { Day } from '../day.ts'
 import { readIn, type Tx } from '../db/database.ts'
 import { checkFile } from '../documents/file-check.ts'
 import { fileContent, filesOf, findFile, removeFile, storeFile, type StoredFile } from '../documents/file-store.ts'
@@ -28,8 +29,8 @@ const labelOf = (rule: AttachmentKind, part: string): string | null => (Object.h
 const subjectOf = (file: StoredFile): Subject => ({ kind: file.subjectKind, id: file.subjectId })
 
 /** Whether this person may see the files of this record; the answer for what is not there is the same. */
-async function mayRead(tx: Tx, actor: Actor, kinds: Kinds, subject: Subject): Promise<boolean> {
-  return (await ruleOf(kinds, subject)?.mayRead(tx, actor, subject.id)) === true
+async function mayRead(tx: Tx, actor: Actor, kinds: Kinds, subject: Subject, today: Day): Promise<boolean> {
+  return (await ruleOf(kinds, subject)?.mayRead(tx, actor, subject.id, today)) === true
 }
 
 export async function attachFile(world: World, actor: Actor, kinds: Kinds, given: GivenFile): Promise<Outcome<StoredFile>> {
@@ -38,11 +39,11 @@ export async function attachFile(world: World, actor: Actor, kinds: Kinds, given
   const label = rule && labelOf(rule, part)
   if (!rule || !label) return notFound()
   // Strangers are turned away before their file is looked into; packed files take a while, so no record is held meanwhile.
-  if (!(await readIn(world.db, [actor.committeeId], (tx) => rule.mayRead(tx, actor, subject.id)))) return notFound()
+  if (!(await readIn(world.db, [actor.committeeId], (tx) => rule.mayRead(tx, actor, subject.id, world.clock.today())))) return notFound()
   const checked = await checkFile(given, { maxBytes: mostBytes })
   return perform(world, actor, async (change) => {
     const { tx, now } = change
-    const allowed = await rule.mayAttach(tx, actor, subject.id)
+    const allowed = await rule.mayAttach(tx, actor, subject.id, change.today)
     if (!allowed.ok) return allowed
     if (!checked.ok) return checked
     const there = (await filesOf(tx, actor.committeeId, subject)).filter((f) => f.part === part)
@@ -57,7 +58,7 @@ export async function attachFile(world: World, actor: Actor, kinds: Kinds, given
 
 export function listFiles(world: World, actor: Actor, kinds: Kinds, subject: Subject): Promise<Outcome<readonly StoredFile[]>> {
   return readIn(world.db, [actor.committeeId], async (tx) =>
-    (await mayRead(tx, actor, kinds, subject)) ? done(await filesOf(tx, actor.committeeId, subject)) : notFound(),
+    (await mayRead(tx, actor, kinds, subject, world.clock.today())) ? done(await filesOf(tx, actor.committeeId, subject)) : notFound(),
   )
 }
 
@@ -70,7 +71,8 @@ export interface ServedFile {
 export function serveFile(world: World, actor: Actor, kinds: Kinds, id: string): Promise<Outcome<ServedFile>> {
   return readIn(world.db, [actor.committeeId], async (tx) => {
     const file = await findFile(tx, actor.committeeId, id)
-    if (!file || !(await mayRead(tx, actor, kinds, subjectOf(file)))) return notFound('没有找到这个附件，或者您无权查看')
+    if (!file || !(await mayRead(tx, actor, kinds, subjectOf(file), world.clock.today())))
+      return notFound('没有找到这个附件，或者您无权查看')
     const bytes = await fileContent(tx, actor.committeeId, id)
     return bytes ? done({ name: file.name, type: file.type, bytes }) : notFound(`“${file.name}”查出病毒，不能下载`)
   })
@@ -82,7 +84,7 @@ export function detachFile(world: World, actor: Actor, kinds: Kinds, id: string)
     const file = await findFile(tx, actor.committeeId, id)
     const rule = file && ruleOf(kinds, subjectOf(file))
     if (!file || !rule) return notFound('没有找到这个附件，或者您无权查看')
-    const allowed = await rule.mayAttach(tx, actor, file.subjectId)
+    const allowed = await rule.mayAttach(tx, actor, file.subjectId, change.today)
     if (!allowed.ok) return allowed
     // Somebody else took it off while this one waited for the record.
     if (!(await removeFile(tx, actor.committeeId, id, now))) return notFound('这个附件已经删除')

@@ -27,7 +27,13 @@ const office = [
   'proposals:forms',
   'appraisal:read',
   'commitments:read',
+  'supervision:read',
+  'supervision:candidates',
 ] as const
+
+/** Whoever keeps a way of supervision: plan, activities, problems. Which ways are his the session's rules say. */
+const supervises = ['supervision:write', 'supervision:instruct'] as const
+const approves = ['supervision:approve', 'supervision:instruct'] as const
 
 export const roles = {
   member: {
@@ -43,6 +49,7 @@ export const roles = {
       'proposals:similar',
       'appraisal:rate',
       'commitments:read',
+      'supervision:read',
     ],
   },
   collective: {
@@ -58,6 +65,8 @@ export const roles = {
       'proposals:similar',
       'appraisal:rate',
       'commitments:read',
+      'supervision:read',
+      'supervision:recommend',
     ],
   },
   'proposal-office': {
@@ -82,6 +91,10 @@ export const roles = {
       'publicity:prepare',
       'publicity:approve',
       'commitments:decide',
+      ...supervises,
+      'supervision:recommend',
+      'supervision:shortlist',
+      'supervision:accept',
     ],
   },
   'proposal-director': {
@@ -104,13 +117,28 @@ export const roles = {
       'publicity:approve',
       'publicity:figures',
       'commitments:decide',
+      ...supervises,
+      ...approves,
+      'supervision:recommend',
+      'supervision:shortlist',
+      'supervision:decide',
+      'supervision:accept',
     ],
   },
   unit: {
     label: '承办单位联络员',
     secondFactor: false,
     inBody: true,
-    rights: [...everyone, 'proposals:handle', 'proposals:tasks', 'appraisal:rate', 'publicity:prepare', 'commitments:read'],
+    rights: [
+      ...everyone,
+      'proposals:handle',
+      'proposals:tasks',
+      'appraisal:rate',
+      'publicity:prepare',
+      'commitments:read',
+      'supervision:read',
+      'supervision:answer',
+    ],
   },
   'unit-head': {
     label: '承办单位负责人',
@@ -125,6 +153,8 @@ export const roles = {
       'publicity:prepare',
       'publicity:approve',
       'commitments:read',
+      'supervision:read',
+      'supervision:answer',
     ],
   },
   'assigning-office': {
@@ -140,17 +170,27 @@ export const roles = {
       'proposals:urge',
     ],
   },
-  inspection: { label: '督查室', secondFactor: true, rights: [...office, 'proposals:urge'] },
-  discipline: { label: '派驻纪检监察组', secondFactor: true, rights: office },
-  leader: { label: '党政主要领导', secondFactor: true, rights: office },
-  chair: { label: '主席会议成员', secondFactor: true, rights: office },
+  inspection: { label: '督查室', secondFactor: true, rights: [...office, 'proposals:urge', ...supervises, ...approves] },
+  discipline: { label: '派驻纪检监察组', secondFactor: true, rights: [...office, ...supervises, ...approves] },
+  leader: { label: '党政主要领导', secondFactor: true, rights: [...office, ...approves] },
+  chair: { label: '主席会议成员', secondFactor: true, rights: [...office, ...approves, 'supervision:decide'] },
   adviser: { label: '提案工作顾问', secondFactor: true, rights: office },
   'information-office': { label: '信息中心', secondFactor: true, rights: [...everyone, 'members:read', 'figures:read', 'report:read'] },
   'committee-office': {
     label: '专委会办公室',
     secondFactor: true,
     inBody: true,
-    rights: [...everyone, 'members:read', 'members:file', 'figures:read', 'report:read', 'proposals:similar'],
+    rights: [
+      ...everyone,
+      'members:read',
+      'members:file',
+      'figures:read',
+      'report:read',
+      'proposals:similar',
+      'supervision:read',
+      'supervision:recommend',
+      ...supervises,
+    ],
   },
   'general-office': {
     label: '办公室',

@@ -9,6 +9,7 @@ import { assignmentsContract } from './documents/contract.ts'
 import { exchangeContract } from './exchange/contract.ts'
 import { proposalLifecycle } from './lifecycle.ts'
 import { publicityContract } from './publicity/contract.ts'
+import { supervisionContracts } from './supervision/contract.ts'
 import { taskLifecycle } from './task-lifecycle.ts'
 import { countings, verdicts } from './scale-rules.ts'
 import { accepted, modes, openness, phases, proposerKinds, ratings, timeKinds, unitRoles } from './words.ts'
@@ -368,4 +369,5 @@ export const proposalContracts = {
   ...appraisalContracts,
   publicity: publicityContract,
   ...commitmentContracts,
+  ...supervisionContracts,
 }

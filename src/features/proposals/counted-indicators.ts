@@ -4,6 +4,8 @@ import type { Dimension, Figure, FigureQuestion } from '#/core/figure.ts'
 import { categories, refusals } from './codes.ts'
 import { caseClassRule, classes, filedCountsMerged } from './settings.ts'
 import { verdicts } from './scale-rules.ts'
+import { tierOn } from './supervision/standing.ts'
+import { tiers } from './supervision/words.ts'
 import { accepted, faceToFace, proposerKinds, timeKinds, unitRoles } from './words.ts'
 
 type Sql = RawBuilder<unknown>
@@ -171,7 +173,12 @@ const ofCase: readonly DimensionOfCase[] = [
       where t.committee_id = a.committee_id and t.proposal_id = a.id and t.role <> 'assist' and b.system is not null and ${openedBy(q)})`,
   },
   { key: 'time', label: '大会或平时', of: { words: timeKinds }, sql: () => sql`p.time_kind` },
-  { key: 'key', label: '重点提案', of: { words: { true: '重点提案', false: '一般提案' } }, sql: () => sql`p.is_key` },
+  {
+    key: 'key',
+    label: '重点、重要提案',
+    of: { words: { ...tiers, ordinary: '一般提案' } },
+    sql: (q) => sql`coalesce(${tierOn(sql`p.id`, sql`p.committee_id`, sql`${q.asOf}::date`)}, 'ordinary')`,
+  },
   { key: 'class', label: '办理结果类别（按件）', of: { words: classWords }, sql: (q) => sql`case when ${replied(q)} then ck.mark end` },
   { key: 'grade', label: '满意程度（按件，取最低）', of: { words: verdicts }, sql: () => sql`cg.grade` },
   { key: 'sex', label: '性别', of: { words: { 男: '男', 女: '女' } }, sql: () => ofLead('sex') },

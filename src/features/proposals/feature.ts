@@ -20,6 +20,7 @@ import { consultationsRoutes, feedbackRoutes, proposalsRoutes, tasksRoutes } fro
 import { publicityPart } from './publicity/part.ts'
 import { proposalSettings } from './settings.ts'
 import { visibleMatter } from './store.ts'
+import { supervisionPart } from './supervision/part.ts'
 import { tasksPart } from './tasks/part.ts'
 import { proposalWorklists } from './worklists.ts'
 
@@ -65,4 +66,12 @@ const course: Feature = {
 }
 
 /** The course from draft to kept answer, and what is done around it, each in a folder of its own. */
-export const proposals = withParts(course, [documentsPart, exchangePart, tasksPart, appraisalPart, publicityPart, commitmentsPart])
+export const proposals = withParts(course, [
+  documentsPart,
+  exchangePart,
+  tasksPart,
+  appraisalPart,
+  publicityPart,
+  commitmentsPart,
+  supervisionPart,
+])

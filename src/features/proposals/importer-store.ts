@@ -131,7 +131,7 @@ function there<K>(known: ReadonlyMap<K, string>, name: K): string {
 
 const textOf = ({ given: g }: Case) => ({ subject: g.title, ...g.text })
 
-async function writeRegister({ tx, actor, now }: Change, cases: readonly Case[]): Promise<void> {
+async function writeRegister({ tx, actor, now, newId }: Change, cases: readonly Case[]): Promise<void> {
   const rows = cases.map((c) => {
     const { given: g, course } = c
     const last = course.states.at(-1) ?? { state: 'submitted', at: course.submittedAt }
@@ -187,6 +187,17 @@ async function writeRegister({ tx, actor, now }: Change, cases: readonly Case[])
     'matter_state',
     sql`matter_id uuid, entry int, state text, from_at timestamptz, until_at timestamptz`,
     cases.flatMap(statesOf),
+  )
+  await insert(
+    tx,
+    actor.committeeId,
+    'proposal_standing',
+    sql`id uuid, proposal_id uuid, tier text, from_day date, entered_on date`,
+    cases.flatMap(({ id, given, course }) =>
+      given.isKey && course.filedOn
+        ? [{ id: newId(), proposal_id: id, tier: 'key', from_day: course.filedOn, entered_on: course.filedOn }]
+        : [],
+    ),
   )
   const authors = cases.flatMap((c) =>
     c.lead ? [{ matter_id: c.id, part: 'author', party_id: c.lead.id, party_kind: c.lead.kind, from_at: c.course.submittedAt }] : [],

@@ -105,6 +105,7 @@ export const proposalsList: ListDefinition = {
     { key: 'filed', label: '立案日期', kind: 'dayRange', where: between(sql`p.filed_on`) },
     { key: 'fast', label: '快速通道', kind: 'yesNo', where: (values) => sql`p.fast_track = ${values[0] === 'yes'}` },
     { key: 'key', label: '重点提案', kind: 'yesNo', where: (values) => sql`p.is_key = ${values[0] === 'yes'}` },
+    { key: 'important', label: '重要提案', kind: 'yesNo', where: (values) => sql`p.is_important = ${values[0] === 'yes'}` },
   ],
   from: () => sql`matter m join proposal p on p.committee_id = m.committee_id and p.id = m.id`,
   visible: ({ actor }) => sql`m.committee_id = ${actor.committeeId} and m.kind = 'proposal' and ${visibleTo(actor)}`,

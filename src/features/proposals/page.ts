@@ -19,6 +19,7 @@ import { publicityEvents, quietPublicityEvents } from './publicity/events.ts'
 import type { Dossier, FormRow, ReplyRow, TaskRow } from './dossier.ts'
 import { partiesOfActor } from './store.ts'
 import { asked, standardScale } from './scale-rules.ts'
+import { selectionEvents } from './supervision/events.ts'
 import { taskEvents } from './tasks/events.ts'
 import { mayBeWritten, taskCourse, taskLifecycle, taskStates } from './task-lifecycle.ts'
 import { answers, disposals } from './words.ts'
@@ -142,6 +143,7 @@ const tellers = new Map<string, (data: never) => string>(
     ...Object.values(fileEvents),
     ...Object.values(documentEvents),
     ...Object.values(exchangeEvents),
+    ...Object.values(selectionEvents),
   ].map((e) => [e.name, e.tell]),
 )
 
