@@ -405,6 +405,21 @@ export const expected: Readonly<Record<string, Expected>> = {
   'publicity.figures.withdraw': { roles: decides },
   ...commitmentsExpected,
   ...supervisionExpected,
+  'collecting.makeLink': {
+    roles: ['proposal-office'],
+    on: { sample: 'form', owners: ['proposal-office'], strangers: ['county-proposal-office', 'unit', 'member2'], form: () => ({}) },
+  },
+  'collecting.paper': {
+    roles: ['proposal-office'],
+    on: {
+      sample: 'form',
+      owners: ['proposal-office'],
+      strangers: ['county-proposal-office', 'unit', 'member2'],
+      form: () => ({ ...form, signedOn: '2022-01-11' }),
+    },
+  },
+  'evaluationLinks.open': anyone,
+  'evaluationLinks.give': anyone,
   'figures.all': { roles: figureReaders },
   'figures.check': { roles: figureReaders },
   'figures.breakdown': { roles: figureReaders },

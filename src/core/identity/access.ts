@@ -78,6 +78,7 @@ export const roles = {
       'documents:issue',
       // What a clerk enters for somebody he also saves and submits; whose text it is decides the case, not this right.
       'proposals:enter',
+      'proposals:collect-forms',
       'proposals:write',
       'proposals:review',
       'proposals:joint-review',

@@ -1,5 +1,5 @@
 // Open sessions: an opaque token for the browser, its hash for us. A session is over when it idles, ends, or is no longer what it was opened with.
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Change, World } from '../action.ts'
 import type { Actor } from '../actor.ts'
 import { inScope, readIn } from '../db/database.ts'
@@ -7,6 +7,7 @@ import type { OpenSession, SessionOwes, Visitor } from '../http/procedure.ts'
 import { needsSecondFactor, rightsOf } from './access.ts'
 import { passwordRule, type PasswordRule } from './settings.ts'
 import { deleteSession, insertSession, sessionByToken, touchSession, type Holder } from './store.ts'
+import { committeeOf, hashOf, newToken } from './tokens.ts'
 
 const minute = 60_000
 
@@ -15,12 +16,6 @@ export const longestHours = 12
 /** How exactly idling is measured: one write a minute, not one a request. */
 const seenEvery = minute
 
-/** '3.<43 characters>': the committee comes first, because rows are fenced by it. */
-const tokenForm = /^(\d{1,9})\.[A-Za-z0-9_-]{43}$/
-
-const newToken = (committeeId: number): string => `${committeeId}.${randomBytes(32).toString('base64url')}`
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
-
 export interface SignedIn {
   readonly actor: Actor
   readonly session: OpenSession
@@ -28,10 +23,8 @@ export interface SignedIn {
 }
 
 export async function signedInBy(world: World, token: string): Promise<SignedIn | null> {
-  const committee = tokenForm.exec(token)?.[1]
-  if (!committee) return null
-  const committeeId = Number(committee)
-  if (committeeId > 2_147_483_647) return null
+  const committeeId = committeeOf(token)
+  if (committeeId === null) return null
   const tokenHash = hashOf(token)
   const now = world.clock.now()
   const found = await readIn(world.db, [committeeId], (tx) => sessionByToken(tx, committeeId, tokenHash, world.clock.today()))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dayText, id, route, words } from '#/core/http/contract.ts'
 import { moveContracts, moveOffer, version } from '#/core/http/moves.ts'
 import { coded, named, picked, tag } from '#/core/http/shapes.ts'
+import { collectingContracts } from './collecting/contract.ts'
 import { appraisalContracts } from './appraisal/contract.ts'
 import { commitmentContracts } from './commitments/contract.ts'
 import { assignmentsContract } from './documents/contract.ts'
@@ -364,6 +365,7 @@ export const courseContracts = {
 /** Everything this feature publishes: the course and its parts. */
 export const proposalContracts = {
   ...courseContracts,
+  ...collectingContracts,
   assignments: assignmentsContract,
   exchange: exchangeContract,
   ...appraisalContracts,

@@ -4,6 +4,7 @@ import { appraisalPart } from './appraisal/part.ts'
 import { proposalAttachments } from './attachments.ts'
 import { proposalCodeLists } from './codes.ts'
 import { commitmentsPart } from './commitments/part.ts'
+import { collectingPart } from './collecting/part.ts'
 import { courseContracts } from './contract.ts'
 import { proposalsDemo } from './demo.ts'
 import { documentsPart } from './documents/part.ts'
@@ -67,6 +68,7 @@ const course: Feature = {
 
 /** The course from draft to kept answer, and what is done around it, each in a folder of its own. */
 export const proposals = withParts(course, [
+  collectingPart,
   documentsPart,
   exchangePart,
   tasksPart,

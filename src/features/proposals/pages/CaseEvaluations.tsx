@@ -4,12 +4,14 @@ import { DueDate } from '#/core/ui/DueDate.tsx'
 import { Facts } from '#/core/ui/Facts.tsx'
 import { DayText } from '#/core/ui/numbers.tsx'
 import { Section } from '#/core/ui/Section.tsx'
+import { useMay } from '#/core/ui/session.tsx'
 import { StatusTag } from '#/core/ui/StatusTag.tsx'
 import { channels, ratings, type Channel } from '../words.ts'
 import { countingTone, ratingTone } from './acceptance.ts'
 import type { Case, EvaluationForm } from './parts.ts'
 
 export function CaseEvaluations({ p }: { readonly p: Case }) {
+  const mayCollect = useMay('proposals:collect-forms')
   return (
     <Section title="提案者评价" id="evaluations">
       <ul className="pp-forms">
@@ -22,9 +24,9 @@ export function CaseEvaluations({ p }: { readonly p: Case }) {
                 {f.round > 1 ? `第${f.round}轮` : ''}
                 {f.decisive ? '' : '（供参考）'}
               </span>
-              {f.mine ? (
+              {f.mine || (mayCollect && !f.givenOn && !f.lapsedOn) ? (
                 <Go to={`/feedback/${f.id}`} className="pp-to-desk">
-                  现在评价
+                  {f.mine ? '现在评价' : '代收评价'}
                 </Go>
               ) : null}
             </p>

@@ -6,7 +6,9 @@ import { Loaded } from '#/core/ui/Loaded.tsx'
 import { PageHeader } from '#/core/ui/PageHeader.tsx'
 import { useChange } from '#/core/ui/query.tsx'
 import { Section } from '#/core/ui/Section.tsx'
+import { useMay } from '#/core/ui/session.tsx'
 import { Judgement } from './CaseEvaluations.tsx'
+import { CollectForm } from './CollectForm.tsx'
 import { useCaseOf } from './part-of-case.ts'
 import { titleOf, type Case, type EvaluationForm } from './parts.ts'
 import './proposals.css'
@@ -45,6 +47,7 @@ interface EvaluationProps {
 }
 
 function Evaluation({ p, form, renew }: EvaluationProps) {
+  const mayCollect = useMay('proposals:collect-forms')
   const task = p.tasks.find((t) => t.unit.id === form.unit.id && t.round === form.round && t.reply)
   return (
     <div className="pp-narrow">
@@ -61,6 +64,8 @@ function Evaluation({ p, form, renew }: EvaluationProps) {
       ) : null}
       {form.givenOn ? null : form.mine ? (
         <OwnQuestions form={form} onGiven={renew} />
+      ) : mayCollect && !form.lapsedOn ? (
+        <CollectForm form={form} onGiven={renew} />
       ) : (
         <Section title="评价">
           <Judgement f={form} />
