@@ -34,7 +34,6 @@ export const appraisalExpected: Readonly<Record<string, Expected>> = {
   'mutual.round': { roles: readers },
   'mutual.choose': { roles: runs },
   'mutual.remove': { roles: runs },
-  'mutual.summary': { roles: readers },
   'mutual.moves.send': { roles: runs, on: ofOffice('mutualRound', ['proposal-office'], {}) },
   'mutual.moves.prolong': { roles: runs, on: ofOffice('mutualRound', ['proposal-office'], { dueDay: '2022-01-31' }) },
   'mutual.moves.close': { roles: runs, on: ofOffice('mutualRound', ['proposal-office'], {}) },
@@ -53,7 +52,6 @@ export const appraisalExpected: Readonly<Record<string, Expected>> = {
   },
   'mutual.pairMoves.answerAgain': { roles: runs, on: ofOffice('mutualPair', ['proposal-office'], { demand: '再办' }) },
   'mutual.pairMoves.letStand': { roles: runs, on: ofOffice('mutualPair', ['proposal-office'], { reason: '已改进' }) },
-  'mutual.paper': { roles: 'signed-in' },
   'mutual.form': {
     roles: [...proposers, ...units],
     on: { sample: 'mutualForm', owners: ['member', 'unit'], strangers: ['member2', 'unit2', 'collective', 'county-member'] },

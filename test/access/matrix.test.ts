@@ -77,7 +77,6 @@ const bySubject = new Set([
   'files.attach',
   'files.list',
   'members.person',
-  'mutual.paper',
 ])
 
 for (const route of routes) {

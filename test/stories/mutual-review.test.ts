@@ -93,7 +93,7 @@ test('neither side, nor anybody else, learns the other’s score or comment befo
       const theirs = (page.body as PairPage).forms.find((f) => f.side === 'handling')
       assert.deepEqual([theirs?.total, theirs?.grade, theirs?.scores, theirs?.comment], [null, null, null, ''], name)
       assert.ok(theirs?.givenOn, 'that it is in may be known')
-      assert.equal((await (await people.as(name)).get(`/api/mutual-pairs/${pair.id}/documents/handling`)).status, 404, name)
+      assert.equal((await (await people.as(name)).get(`/api/documents/mutual-pair/${pair.id}/handling`)).status, 404, name)
     }
   }
   const entries = await city.read(
@@ -179,7 +179,7 @@ test('when the day has passed the round is closed: what is in is shown, what is 
   const round = pair.round.id
   says(await steps.roundMove('proposal-office', round, 'publish', { meeting: '五届第三次主席会议' }), /没有办理此事的权限/, 403)
   done(await steps.roundMove('proposal-director', round, 'publish', { meeting: '五届第三次主席会议' }))
-  for (const path of [`/api/mutual-rounds/${round}/documents/summary`, `/api/mutual-pairs/${pair.id}/documents/quality?format=pdf`])
+  for (const path of [`/api/documents/mutual-round/${round}/summary`, `/api/documents/mutual-pair/${pair.id}/quality?format=pdf`])
     assert.equal((await (await people.as('proposal-office')).get(path)).status, 200, path)
   const participation = await (await people.as('proposal-office')).get('/api/figures/P-MUTUAL-PARTICIPATION/records?year=2022')
   const all = participation.body.records as readonly { amount: number }[]

@@ -6,6 +6,7 @@ import { mutualEvents } from './mutual/events.ts'
 import { mutualFigures } from './mutual/indicators.ts'
 import { closeRoundsJob } from './mutual/jobs.ts'
 import { mutualLists } from './mutual/lists.ts'
+import { mutualDocumentKinds } from './mutual/printing.ts'
 import { mutualRoutes } from './mutual/routes.ts'
 import { mutualSchemes } from './mutual/scheme.ts'
 import { mutualWorklists } from './mutual/worklists.ts'
@@ -27,4 +28,5 @@ export const appraisalPart: FeaturePart = {
   settings: [mutualSchemes] as readonly SettingDeclaration[],
   worklists: mutualWorklists,
   jobs: [closeRoundsJob],
+  documents: mutualDocumentKinds,
 }

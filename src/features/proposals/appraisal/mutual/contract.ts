@@ -3,14 +3,12 @@ import { z } from 'zod'
 import { dayText, id, route, words } from '#/core/http/contract.ts'
 import { moveContracts, moveOffer } from '#/core/http/moves.ts'
 import { coded, named, tag, told } from '#/core/http/shapes.ts'
-import { paperFormat, paperOutput } from '../paper-contract.ts'
 import { pairLifecycle, roundLifecycle } from './lifecycle.ts'
 import { indicator, mutualScheme, sides, type Side } from './scheme.ts'
 
 const side = z.enum(Object.keys(sides) as [Side])
 const byId = z.strictObject({ id })
 const summaryRow = z.object({ key: z.string(), label: z.string(), pairs: z.int(), given: z.int(), mean: z.number().nullable() })
-const paperNamed = z.object({ name: z.string(), title: z.string() })
 
 export const roundPage = z.object({
   id: z.string(),
@@ -34,7 +32,6 @@ export const roundPage = z.object({
   mayChoose: z.boolean(),
   units: z.array(summaryRow),
   proposers: z.array(summaryRow),
-  documents: z.array(paperNamed),
   timeline: z.array(told),
   moves: z.array(moveOffer),
 })
@@ -70,7 +67,6 @@ export const pairPage = z.object({
   lowBelow: z.number(),
   decisionReason: z.string(),
   forms: z.array(formShown),
-  documents: z.array(paperNamed),
   moves: z.array(moveOffer),
 })
 export type PairPage = z.infer<typeof pairPage>
@@ -109,34 +105,12 @@ export const mutualContract = {
     .input(z.strictObject({ id, pairs: z.array(id).min(1).max(2000) }))
     .output(z.object({ removed: z.int() })),
   moves: moveContracts('/mutual-rounds', roundLifecycle.moves),
-  summary: route
-    .meta({ right: 'appraisal:read', ownership: 'any' })
-    .route({
-      method: 'GET',
-      path: '/mutual-rounds/{id}/documents/summary',
-      summary: '双向评议汇总表',
-      tags: ['appraisal'],
-      outputStructure: 'detailed',
-    })
-    .input(z.strictObject({ id, format: paperFormat }))
-    .output(paperOutput),
   pair: route
     .meta({ right: 'signed-in', ownership: 'related' })
     .route({ method: 'GET', path: '/mutual-pairs/{id}', summary: '一件提案的双向评议', tags: ['appraisal'] })
     .input(byId)
     .output(pairPage),
   pairMoves: moveContracts('/mutual-pairs', pairLifecycle.moves),
-  paper: route
-    .meta({ right: 'signed-in', ownership: 'related' })
-    .route({
-      method: 'GET',
-      path: '/mutual-pairs/{id}/documents/{name}',
-      summary: '双向评议表',
-      tags: ['appraisal'],
-      outputStructure: 'detailed',
-    })
-    .input(z.strictObject({ id, name: side, format: paperFormat }))
-    .output(paperOutput),
   /** A form's own address only leads to its pair. */
   form: route
     .meta({ right: 'appraisal:rate', ownership: 'related' })

@@ -34,7 +34,6 @@ export async function roundView(tx: Tx, actor: Actor, id: string, today: Day): P
     mayChoose: state === 'draft' && may(actor, 'appraisal:run'),
     units: [...summary.units],
     proposers: summary.proposers.map((p) => ({ ...p, label: proposerKinds[p.key as ProposerKind] ?? p.key })),
-    documents: r.opened ? [{ name: 'summary', title: '双向评议汇总表' }] : [],
     timeline: (await entriesOf(tx, actor.committeeId, [{ kind: 'mutual-round', id }])).map((e) => ({
       seq: e.seq,
       at: e.at.toISOString(),
@@ -89,9 +88,6 @@ export async function pairView(
       grade: f.grade,
       comment: f.comment,
     })),
-    documents: pair.forms
-      .filter((f) => f.total !== null || f.givenOn === null)
-      .map((f) => ({ name: f.side, title: `双向评议表（${sides[f.side]}）` })),
     moves: offers(pairCourse, pairSubject(pair), actor).map((m) => ({
       ...m,
       reasons: [...m.reasons],

@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { Alert } from 'antd'
 import { Go, useParam } from '#/core/ui/address.tsx'
 import { Facts } from '#/core/ui/Facts.tsx'
+import { Documents } from '#/core/ui/Documents.tsx'
 import { DueDate } from '#/core/ui/DueDate.tsx'
 import { Loaded } from '#/core/ui/Loaded.tsx'
 import { MoveBar } from '#/core/ui/MoveBar.tsx'
@@ -13,7 +14,6 @@ import { Section } from '#/core/ui/Section.tsx'
 import { StatusTag } from '#/core/ui/StatusTag.tsx'
 import { useMay } from '#/core/ui/session.tsx'
 import type { PairPage as PairData } from '../mutual/contract.ts'
-import { PaperButtons } from './PaperButtons.tsx'
 import { RatingForm } from './RatingForm.tsx'
 import '../../pages/proposals.css'
 import './appraisal.css'
@@ -50,7 +50,6 @@ function Pair({ pair, onChanged }: { readonly pair: PairData; readonly onChanged
         back={isOffice ? { to: `/mutual-rounds/${pair.round.id}`, label: pair.round.title } : { to: '/mutual-forms', label: '我的评议' }}
         tags={<StatusTag {...pair.state} />}
         subtitle={`${pair.proposal.caseNo ? `第${pair.proposal.caseNo}号 ` : ''}${pair.proposal.subject}`}
-        actions={<PaperButtons of={pair.documents.map((d) => ({ ...d, path: `${pair.url}/documents/${d.name}` }))} />}
       />
       <MoveBar url={pair.url} version={pair.version} moves={pair.moves} onMoved={onChanged} />
       <Section title="评议的提案">
@@ -82,6 +81,7 @@ function Pair({ pair, onChanged }: { readonly pair: PairData; readonly onChanged
         .map((f) => (
           <FormShown key={f.id} form={f} isOpened={pair.openedOn !== null} />
         ))}
+      <Documents kind="mutual-pair" id={pair.id} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 // A round of mutual review for the office: how far it has come, its cases, the means of what is open, the papers.
 import { Button, Progress } from 'antd'
 import { useParam } from '#/core/ui/address.tsx'
+import { Documents } from '#/core/ui/Documents.tsx'
 import { DueDate } from '#/core/ui/DueDate.tsx'
 import { Facts } from '#/core/ui/Facts.tsx'
 import { ListView } from '#/core/ui/ListView.tsx'
@@ -15,7 +16,6 @@ import { StatusTag } from '#/core/ui/StatusTag.tsx'
 import { Timeline } from '#/core/ui/Timeline.tsx'
 import { WideTable } from '#/core/ui/WideTable.tsx'
 import type { RoundPage as RoundData } from '../mutual/contract.ts'
-import { PaperButtons } from './PaperButtons.tsx'
 import { SchemeShown } from './SchemeShown.tsx'
 import './appraisal.css'
 
@@ -45,7 +45,6 @@ function Round({ round, onChanged }: { readonly round: RoundData; readonly onCha
         back={{ to: '/mutual-rounds', label: '双向评议' }}
         tags={<StatusTag {...round.state} />}
         subtitle={`${round.session.name} · ${round.createdBy}建立`}
-        actions={<PaperButtons of={round.documents.map((d) => ({ ...d, path: `${round.url}/documents/${d.name}` }))} />}
       />
       <MoveBar url={round.url} version={round.version} moves={round.moves} onMoved={onChanged} />
       <Section title="进度">
@@ -87,6 +86,7 @@ function Round({ round, onChanged }: { readonly round: RoundData; readonly onCha
         <ProblemAlert error={choose.error ?? remove.error} />
         <ListView name="mutual-pairs" fixed={{ 'f.round': round.id }} {...(round.mayChoose ? { select: takeOut } : {})} />
       </Section>
+      <Documents kind="mutual-round" id={round.id} />
       <Section title="经过">
         <Timeline entries={round.timeline} />
       </Section>
