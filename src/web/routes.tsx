@@ -55,6 +55,18 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/mutual-rounds/new', page: () => import('#/features/proposals/appraisal/pages/NewRoundPage.tsx').then((m) => m.NewRoundPage) },
   { path: '/mutual-rounds/$id', page: () => import('#/features/proposals/appraisal/pages/RoundPage.tsx').then((m) => m.RoundPage) },
   { path: '/mutual-pairs/$id', page: () => import('#/features/proposals/appraisal/pages/PairPage.tsx').then((m) => m.PairPage) },
+  { path: '/assessments', list: 'assessments', start: { to: '/assessments/new', label: '建立考核', right: 'appraisal:run' } },
+  {
+    path: '/assessments/new',
+    page: () => import('#/features/proposals/appraisal/pages/NewAssessmentPage.tsx').then((m) => m.NewAssessmentPage),
+  },
+  { path: '/assessments/$id', page: () => import('#/features/proposals/appraisal/pages/AssessmentPage.tsx').then((m) => m.AssessmentPage) },
+  {
+    path: '/assessments/$id/units/$bodyId',
+    page: () => import('#/features/proposals/appraisal/pages/SheetPage.tsx').then((m) => m.SheetPage),
+  },
+  { path: '/assessment-sheets', list: 'assessment-sheets' },
+  { path: '/scoring-schemes', page: () => import('#/features/proposals/appraisal/pages/SchemesPage.tsx').then((m) => m.SchemesPage) },
   { path: '/mutual-forms', list: 'mutual-forms' },
   { path: '/mutual-forms/$id', page: () => import('#/features/proposals/appraisal/pages/PairPage.tsx').then((m) => m.RatingPage) },
 

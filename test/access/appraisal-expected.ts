@@ -28,6 +28,8 @@ const ofOffice = (sample: SampleName, owners: readonly PersonName[], form: objec
   form: (of: Sample) => ({ version: of.version, ...form }),
 })
 
+const marks: readonly RoleName[] = [...runs, 'inspection']
+
 export const appraisalExpected: Readonly<Record<string, Expected>> = {
   'mutual.forms': { roles: runs },
   'mutual.draft': { roles: runs },
@@ -42,6 +44,27 @@ export const appraisalExpected: Readonly<Record<string, Expected>> = {
     on: { ...ofOffice('mutualRound', ['proposal-director'], { meeting: '主席会议' }), strangers: [] },
   },
   'mutual.moves.discard': { roles: runs, on: ofOffice('mutualRound', ['proposal-office'], {}) },
+  'assessments.schemes': { roles: readers },
+  'assessments.saveScheme': { roles: approves },
+  'assessments.trial': { roles: runs },
+  'assessments.form': { roles: runs },
+  'assessments.draft': { roles: runs },
+  'assessments.get': { roles: readers },
+  'assessments.moves.tell': { roles: runs, on: ofOffice('assessment', ['proposal-office'], { objectionsUntil: '2022-01-31' }) },
+  'assessments.moves.takeBack': { roles: runs, on: ofOffice('assessment', ['proposal-office'], { reason: '改' }) },
+  'assessments.moves.approve': {
+    roles: approves,
+    on: { ...ofOffice('assessment', ['proposal-director'], { meeting: '主席会议', meetingDay: '2022-01-11' }), strangers: [] },
+  },
+  'assessments.moves.discard': { roles: runs, on: ofOffice('assessment', ['proposal-office'], { reason: '不用了' }) },
+  'assessments.sheet': { roles: [...readers, ...units] },
+  'assessments.mark': { roles: marks },
+  'assessments.confirmMark': { roles: marks },
+  'assessments.voidMark': { roles: marks },
+  'assessments.object': { roles: units },
+  'assessments.objectionMoves.uphold': { roles: runs },
+  'assessments.objectionMoves.reject': { roles: runs },
+  'assessments.objectionMoves.withdraw': { roles: units },
   'mutual.pair': {
     roles: 'signed-in',
     on: {

@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert'
 import type { City } from '../world.ts'
 import type { Sample } from './samples.ts'
 
-export type AppraisalSampleName = 'mutualRound' | 'mutualPair' | 'mutualForm'
+export type AppraisalSampleName = 'mutualRound' | 'mutualPair' | 'mutualForm' | 'assessment'
 
 /** After a case has been answered. */
 export async function appraisalSamples(city: City): Promise<Record<AppraisalSampleName, Sample>> {
@@ -20,5 +20,11 @@ export async function appraisalSamples(city: City): Promise<Record<AppraisalSamp
   const pairId: string = list.body.rows[0].id
   const { forms } = (await office.get(`/api/mutual-pairs/${pairId}`)).body
   const form = forms.find((f: { side: string }) => f.side === 'handling')
-  return { mutualRound: { id, version: 3 }, mutualPair: { id: pairId, version: 1 }, mutualForm: { id: form.id, version: 1 } }
+  const assessment = await ask('/api/assessments', { title: '考核', year: 2022, scheme: 'deductions', countsUntil: '2022-01-11' })
+  return {
+    assessment: { id: assessment.id, version: 1 },
+    mutualRound: { id, version: 3 },
+    mutualPair: { id: pairId, version: 1 },
+    mutualForm: { id: form.id, version: 1 },
+  }
 }

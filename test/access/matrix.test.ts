@@ -77,6 +77,11 @@ const bySubject = new Set([
   'files.attach',
   'files.list',
   'members.person',
+  'assessments.sheet',
+  'assessments.object',
+  'assessments.objectionMoves.uphold',
+  'assessments.objectionMoves.reject',
+  'assessments.objectionMoves.withdraw',
 ])
 
 for (const route of routes) {

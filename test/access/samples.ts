@@ -27,6 +27,7 @@ export const sampleNames = [
   'promising',
   'commitment',
   'lookBack',
+  'assessment',
 ] as const
 export type SampleName = (typeof sampleNames)[number]
 

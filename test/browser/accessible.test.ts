@@ -47,6 +47,12 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/mutual-rounds/new': 'proposal-office',
   '/mutual-rounds/$id': 'proposal-office',
   '/mutual-pairs/$id': 'proposal-office',
+  '/assessments': 'proposal-office',
+  '/assessments/new': 'proposal-office',
+  '/assessments/$id': 'proposal-office',
+  '/assessments/$id/units/$bodyId': 'proposal-office',
+  '/assessment-sheets': 'unit',
+  '/scoring-schemes': 'proposal-director',
   '/mutual-forms': 'member',
   '/mutual-forms/$id': 'member',
   '/members': 'general-office',
@@ -92,8 +98,12 @@ before(async () => {
   await people.taskMove('unit', await people.task(handling), 'receive')
   const answered = await people.handedOver()
   await people.answered(answered, '云交函〔2022〕1号')
-  const appraised = await appraisalSteps(city, people).sent()
+  const appraising = appraisalSteps(city, people)
+  const appraised = await appraising.sent()
+  const assessment = await appraising.assessed()
   ids = {
+    '/assessments/$id': assessment,
+    '/assessments/$id/units/$bodyId': assessment,
     '/mutual-rounds/$id': appraised.round.id,
     '/mutual-pairs/$id': appraised.id,
     '/mutual-forms/$id': appraised.forms.find((f) => f.side === 'handling')?.id ?? '',
@@ -155,7 +165,9 @@ for (const name of new Set(pages.flatMap((path) => readers[path] ?? [])))
     for (const path of pages.filter((p) => readers[p] === name))
       await t.test(path, () =>
         watching(page, async () => {
-          await page.goto(path.includes('$id') ? path.replace('$id', ids[path] ?? '') : path)
+          await page.goto(
+            path.includes('$id') ? path.replace('$id', ids[path] ?? '').replace('$bodyId', house.city.bodies.transport) : path,
+          )
           await page.getByRole('main').getByRole('heading', { level: 1 }).first().waitFor()
           await lookThrough(page)
         }),

@@ -40,6 +40,9 @@ export function appraisalSteps(city: City, people: Steps) {
       post(name, `/api/mutual-pairs/${id}/moves/${move}`, { version: await versionIn('mutual_pair', id), ...form }),
     give: async (name: PersonName, { forms }: Pick<PairPage, 'forms'>, side: Side, scores: readonly number[], comment = '') =>
       post(name, `/api/mutual-forms/${forms.find((f) => f.side === side)?.id ?? ''}`, { scores, comment }),
+    /** A year's assessment, still being reckoned. */
+    assessed: async (scheme = 'deductions'): Promise<string> =>
+      done(await post('proposal-office', '/api/assessments', { title: '年度考核', year: 2022, scheme, countsUntil: city.today() })).body.id,
     /** A round with what was answered last, sent; its first pair. */
     sent: async (scheme?: string): Promise<PairPage> => {
       const round = await drafted(scheme)

@@ -29,6 +29,7 @@ const office = [
   'commitments:read',
   'supervision:read',
   'supervision:candidates',
+  'appraisal:sheets',
 ] as const
 
 /** Whoever keeps a way of supervision: plan, activities, problems. Which ways are his the session's rules say. */
@@ -88,6 +89,7 @@ export const roles = {
       'proposals:similar',
       'proposals:import',
       'appraisal:run',
+      'appraisal:mark',
       'proposals:urge',
       'publicity:prepare',
       'publicity:approve',
@@ -113,6 +115,7 @@ export const roles = {
       'proposals:urge',
       'proposals:similar',
       'appraisal:run',
+      'appraisal:mark',
       'appraisal:approve',
       'publicity:prepare',
       'publicity:approve',
@@ -139,6 +142,8 @@ export const roles = {
       'commitments:read',
       'supervision:read',
       'supervision:answer',
+      'appraisal:sheets',
+      'appraisal:object',
     ],
   },
   'unit-head': {
@@ -156,6 +161,8 @@ export const roles = {
       'commitments:read',
       'supervision:read',
       'supervision:answer',
+      'appraisal:sheets',
+      'appraisal:object',
     ],
   },
   'assigning-office': {
@@ -175,6 +182,10 @@ export const roles = {
   discipline: { label: '派驻纪检监察组', secondFactor: true, rights: [...office, ...supervises, ...approves] },
   leader: { label: '党政主要领导', secondFactor: true, rights: [...office, ...approves] },
   chair: { label: '主席会议成员', secondFactor: true, rights: [...office, ...approves, 'supervision:decide'] },
+  inspection: { label: '督查室', secondFactor: true, rights: [...office, 'proposals:urge', 'appraisal:mark'] },
+  discipline: { label: '派驻纪检监察组', secondFactor: true, rights: office },
+  leader: { label: '党政主要领导', secondFactor: true, rights: office },
+  chair: { label: '主席会议成员', secondFactor: true, rights: office },
   adviser: { label: '提案工作顾问', secondFactor: true, rights: office },
   'information-office': { label: '信息中心', secondFactor: true, rights: [...everyone, 'members:read', 'figures:read', 'report:read'] },
   'committee-office': {

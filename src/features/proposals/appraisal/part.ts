@@ -10,23 +10,33 @@ import { mutualDocumentKinds } from './mutual/printing.ts'
 import { mutualRoutes } from './mutual/routes.ts'
 import { mutualSchemes } from './mutual/scheme.ts'
 import { mutualWorklists } from './mutual/worklists.ts'
+import { unitEvents } from './units/events.ts'
+import { unitFigures } from './units/indicators.ts'
+import { unitLists } from './units/lists.ts'
+import { unitDocumentKinds } from './units/printing.ts'
+import { assessmentsRoutes } from './units/routes.ts'
+import { countyWords } from './units/settings.ts'
+import { unitWorklists } from './units/worklists.ts'
 import type { SettingDeclaration } from '#/core/settings/setting.ts'
 
 export const appraisalPart: FeaturePart = {
   contract: appraisalContracts,
-  routes: () => ({ mutual: mutualRoutes }),
+  routes: () => ({ mutual: mutualRoutes, assessments: assessmentsRoutes }),
   rights: {
     'appraisal:run': '组织双向评议、承办单位考核、评选表彰',
     'appraisal:approve': '登记主席会议对评议、考核、表彰的审定',
     'appraisal:rate': '双向评议中作为提案者或者承办单位评分',
     'appraisal:read': '查看评议、考核、表彰的全部情况',
+    'appraisal:mark': '考核中人工评分、确认别人的评分',
+    'appraisal:sheets': '查看考核得分（单位只看自己的）',
+    'appraisal:object': '对本单位的考核得分提出异议',
   },
-  events: Object.values(mutualEvents),
+  events: [...Object.values(mutualEvents), ...Object.values(unitEvents)],
   facts: [appraisalFacts],
-  figures: mutualFigures,
-  lists: mutualLists,
-  settings: [mutualSchemes] as readonly SettingDeclaration[],
-  worklists: mutualWorklists,
+  figures: [...mutualFigures, ...unitFigures],
+  lists: [...mutualLists, ...unitLists],
+  settings: [mutualSchemes, countyWords] as readonly SettingDeclaration[],
+  worklists: [...mutualWorklists, ...unitWorklists],
   jobs: [closeRoundsJob],
-  documents: mutualDocumentKinds,
+  documents: [...mutualDocumentKinds, ...unitDocumentKinds],
 }
