@@ -10,7 +10,7 @@ import { noticesContract } from '#/core/notices/contract.ts'
 import { searchContract } from '#/core/search/contract.ts'
 import { codesContract, settingsContract } from '#/core/settings/contract.ts'
 import { workContract } from '#/core/work/contract.ts'
-import { figuresContract } from '#/features/indicators/contract.ts'
+import { figureContracts } from '#/features/indicators/contract.ts'
 import { membersContract } from '#/features/members/contract.ts'
 import { organisationContract } from '#/features/organisation/contract.ts'
 import { proposalContracts } from '#/features/proposals/contract.ts'
@@ -32,6 +32,6 @@ export const contract = {
   organisation: organisationContract,
   members: membersContract,
   ...proposalContracts,
-  figures: figuresContract,
+  ...figureContracts,
   report: reportContract,
 }

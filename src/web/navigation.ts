@@ -62,6 +62,7 @@ const areas: readonly NavArea[] = [
     items: [
       { path: '/statistics/overview', label: '领导视图', rights: ['figures:read'] },
       { path: '/statistics', label: '统计', rights: ['figures:read'] },
+      { path: '/statistics/frozen', label: '固定的数字', rights: ['figures:read'] },
       { path: '/report', label: '工作报告', rights: ['report:read'] },
     ],
   },

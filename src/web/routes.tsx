@@ -39,6 +39,8 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/proposals/$id/write', page: () => import('#/features/proposals/pages/WritePage.tsx').then((m) => m.WritePage) },
   { path: '/statistics', page: () => import('#/features/indicators/pages/StatisticsPage.tsx').then((m) => m.StatisticsPage) },
   { path: '/statistics/overview', page: () => import('#/features/indicators/pages/LeaderPage.tsx').then((m) => m.LeaderPage) },
+  { path: '/statistics/frozen', page: () => import('#/features/indicators/pages/FrozenListPage.tsx').then((m) => m.FrozenListPage) },
+  { path: '/statistics/frozen/$id', page: () => import('#/features/indicators/pages/FrozenPage.tsx').then((m) => m.FrozenPage) },
   { path: '/report', page: () => import('#/features/report/pages/ReportPage.tsx').then((m) => m.ReportPage) },
   { path: '/tasks', list: 'tasks' },
   { path: '/tasks/$id', page: () => import('#/features/proposals/pages/TaskPage.tsx').then((m) => m.TaskPage) },

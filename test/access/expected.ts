@@ -36,6 +36,8 @@ const readers: readonly RoleName[] = [
 ]
 const reportReaders: readonly RoleName[] = [...readers, 'information-office', 'committee-office']
 const figureReaders: readonly RoleName[] = [...reportReaders, 'county-office']
+/** 提案办 and 办公室 for the house, 交办机构 and 督查室 for their own side. */
+const freezers: readonly RoleName[] = ['proposal-office', 'proposal-director', 'general-office', 'assigning-office', 'inspection']
 const reviewers: readonly RoleName[] = ['proposal-office', 'proposal-director']
 const decides: readonly RoleName[] = ['proposal-director']
 const jointly: readonly RoleName[] = ['proposal-office', 'proposal-director', 'assigning-office']
@@ -426,6 +428,11 @@ export const expected: Readonly<Record<string, Expected>> = {
   'figures.records': { roles: figureReaders },
   'figures.export': { roles: figureReaders },
   'figures.workbook': { roles: figureReaders },
+  'frozen.list': { roles: figureReaders },
+  'frozen.get': { roles: figureReaders },
+  'frozen.records': { roles: figureReaders },
+  'frozen.export': { roles: figureReaders },
+  'frozen.freeze': { roles: freezers },
   'figures.table': { roles: figureReaders },
   'figures.tableExport': { roles: figureReaders },
   'report.get': { roles: reportReaders },

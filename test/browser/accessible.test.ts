@@ -78,6 +78,8 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/import': 'general-office',
   '/statistics': 'proposal-office',
   '/statistics/overview': 'leader',
+  '/statistics/frozen': 'proposal-office',
+  '/statistics/frozen/$id': 'leader',
   '/report': 'proposal-office',
   '/journal': 'audit-admin',
 }
@@ -101,9 +103,13 @@ before(async () => {
   const appraising = appraisalSteps(city, people)
   const appraised = await appraising.sent()
   const assessment = await appraising.assessed()
+  const office = await city.signIn('proposal-office')
+  const frozen = await office.post('/api/figures-frozen', { title: '工作报告', year: 2022, asOf: '2022-03-04' })
+  assert.equal(frozen.status, 200, frozen.text)
   ids = {
     '/assessments/$id': assessment,
     '/assessments/$id/units/$bodyId': assessment,
+    '/statistics/frozen/$id': frozen.body.id,
     '/mutual-rounds/$id': appraised.round.id,
     '/mutual-pairs/$id': appraised.id,
     '/mutual-forms/$id': appraised.forms.find((f) => f.side === 'handling')?.id ?? '',

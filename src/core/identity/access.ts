@@ -75,6 +75,7 @@ export const roles = {
     secondFactor: true,
     rights: [
       ...office,
+      'figures:freeze',
       'report:write',
       'documents:issue',
       // What a clerk enters for somebody he also saves and submits; whose text it is decides the case, not this right.
@@ -105,6 +106,7 @@ export const roles = {
     secondFactor: true,
     rights: [
       ...office,
+      'figures:freeze',
       'settings:write',
       'documents:issue',
       'proposals:review',
@@ -170,6 +172,7 @@ export const roles = {
     secondFactor: true,
     rights: [
       ...office,
+      'figures:freeze',
       'documents:issue',
       'proposals:joint-review',
       'proposals:allocate',
@@ -178,7 +181,11 @@ export const roles = {
       'proposals:urge',
     ],
   },
-  inspection: { label: '督查室', secondFactor: true, rights: [...office, 'proposals:urge', 'appraisal:mark', ...supervises, ...approves] },
+  inspection: {
+    label: '督查室',
+    secondFactor: true,
+    rights: [...office, 'figures:freeze', 'proposals:urge', 'appraisal:mark', ...supervises, ...approves],
+  },
   discipline: { label: '派驻纪检监察组', secondFactor: true, rights: [...office, ...supervises, ...approves] },
   leader: { label: '党政主要领导', secondFactor: true, rights: [...office, ...approves] },
   chair: { label: '主席会议成员', secondFactor: true, rights: [...office, ...approves, 'supervision:decide'] },
@@ -203,7 +210,7 @@ export const roles = {
   'general-office': {
     label: '办公室',
     secondFactor: true,
-    rights: [...office, 'organisation:write', 'members:write', 'calendar:write', 'report:write'],
+    rights: [...office, 'figures:freeze', 'organisation:write', 'members:write', 'calendar:write', 'report:write'],
   },
   platform: { label: '协商议事平台召集人', secondFactor: false, inBody: true, rights: everyone },
   'county-office': { label: '县区政协办公室', secondFactor: true, rights: [...everyone, 'members:read', 'figures:read'] },

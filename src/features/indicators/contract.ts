@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { route } from '#/core/http/contract.ts'
 import { tableContract } from './table-contract.ts'
+import { frozenContract } from './frozen/contract.ts'
 
 const year = z.coerce.number({ error: '年度请填写四位数字' }).int({ error: '年度请填写四位数字' }).optional().meta({ title: '年度' })
 const asOf = z.iso.date({ error: '截至日期请填写为 2022-12-31 这样的日期' }).optional().meta({ title: '截至日期' })
@@ -103,3 +104,5 @@ export const figuresContract = {
     .input(asked)
     .output(file),
 }
+
+export const figureContracts = { figures: figuresContract, frozen: frozenContract }

@@ -22,6 +22,11 @@ export interface FigureFile {
 export const exportFormats = ['xlsx', 'csv', 'jsonl'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
+export const downloadOf = (file: FigureFile) => ({
+  headers: { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}` },
+  body: new File([new Uint8Array(file.bytes)], file.name, { type: file.type }),
+})
+
 export interface AskedOfFigure extends AskedOf {
   readonly figure: Figure
   readonly only: Only

@@ -12,7 +12,7 @@ import { countiesOf } from './counties.ts'
 import { figuresContract, type FigureAnswered } from './contract.ts'
 import { exportTable } from './table-file.ts'
 import { readTableAsked } from './tables.ts'
-import { exportRecords, exportWorkbook, type FigureFile } from './export.ts'
+import { downloadOf, exportRecords, exportWorkbook } from './export.ts'
 
 interface Asked {
   readonly year?: number | undefined
@@ -61,7 +61,9 @@ export function figuresRoutes(figures: () => readonly Figure[]) {
     export: f.export.handler(async ({ input, context }) => {
       const figure = one(input.code)
       const only = answer(onlyIn(figure, input, ['code', 'year', 'asOf', 'format']))
-      return download(answer(await exportRecords(context.world, context.actor, { ...asking(context, input), figure, only }, input.format)))
+      return downloadOf(
+        answer(await exportRecords(context.world, context.actor, { ...asking(context, input), figure, only }, input.format)),
+      )
     }),
     table: f.table.handler(({ input, context: { world, actor } }) => {
       const { committeeId } = actor
@@ -69,10 +71,10 @@ export function figuresRoutes(figures: () => readonly Figure[]) {
       return readIn(world.db, [committeeId], table, { snapshot: true })
     }),
     tableExport: f.tableExport.handler(async ({ input, context: { world, actor } }) =>
-      download(answer(await exportTable(world, actor, figures(), input))),
+      downloadOf(answer(await exportTable(world, actor, figures(), input))),
     ),
     workbook: f.workbook.handler(async ({ input, context }) =>
-      download(answer(await exportWorkbook(context.world, context.actor, figures(), asking(context, input)))),
+      downloadOf(answer(await exportWorkbook(context.world, context.actor, figures(), asking(context, input)))),
     ),
   })
 }
@@ -95,9 +97,4 @@ const shown = (figure: Figure, answered: FigureAnswer, q: FigureQuestion): Figur
   reckoning: figure.reckoning,
   places: figure.places,
   dimensions: (figure.dimensions ?? []).map(({ key, label }) => ({ key, label })),
-})
-
-const download = (file: FigureFile) => ({
-  headers: { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}` },
-  body: new File([new Uint8Array(file.bytes)], file.name, { type: file.type }),
 })

@@ -2,6 +2,7 @@
 import type { Feature } from '#/core/feature.ts'
 import type { Figure } from '#/core/figure.ts'
 import { reportCommand } from './commands.ts'
+import { frozenCommands } from './frozen-commands.ts'
 import { reportContract } from './contract.ts'
 import { reportRoutes } from './routes.ts'
 import { reportSettings } from './settings.ts'
@@ -13,5 +14,5 @@ export const report = (figures: () => readonly Figure[]): Feature => ({
   routes: () => ({ report: reportRoutes(figures) }),
   rights: { 'report:read': '查看工作报告', 'report:write': '改写工作报告模板' },
   settings: reportSettings,
-  commands: [reportCommand(figures)],
+  commands: [reportCommand(figures), ...frozenCommands(figures)],
 })
