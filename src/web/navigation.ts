@@ -29,6 +29,7 @@ const areas: readonly NavArea[] = [
       { path: '/tasks', label: '办理任务', rights: ['proposals:tasks', 'proposals:handle'] },
       { path: '/exchange', label: '离线办理', rights: ['proposals:handle'] },
       { path: '/feedback', label: '征询意见', rights: ['proposals:forms'] },
+      { path: '/proposals/reports', label: '提案报告', rights: ['proposals:review'] },
       { path: '/issued-documents', label: '发文登记簿', rights: ['documents:issue'] },
       { path: '/mutual-forms', label: '我的评议', rights: ['appraisal:rate'] },
       { path: '/mutual-rounds', label: '双向评议', rights: ['appraisal:read'] },

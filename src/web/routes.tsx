@@ -29,6 +29,7 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/proposals/review', page: () => import('#/features/proposals/pages/ReviewPage.tsx').then((m) => m.ReviewPage) },
   { path: '/proposals/assign', page: () => import('#/features/proposals/pages/AssignPage.tsx').then((m) => m.AssignPage) },
   { path: '/exchange', page: () => import('#/features/proposals/pages/ExchangePage.tsx').then((m) => m.ExchangePage) },
+  { path: '/proposals/reports', page: () => import('#/features/proposals/pages/ReportsPage.tsx').then((m) => m.ReportsPage) },
   { path: '/assignments', list: 'assignments' },
   {
     path: '/assignments/$id',

@@ -34,6 +34,7 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/proposals/$id': 'member',
   '/proposals/$id/write': 'member',
   '/assignments': 'proposal-office',
+  '/proposals/reports': 'proposal-office',
   '/exchange': 'unit',
   '/assignments/$id': 'proposal-office',
   '/issued-documents': 'proposal-office',

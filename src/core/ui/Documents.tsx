@@ -1,7 +1,7 @@
 // The papers of a record: Word, PDF or both, the number and day of those issued, and the act of issuing for who may.
 import { FilePdfOutlined, FileWordOutlined, FileZipOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { DocumentFormat, OfferedGroup, OfferedPaper } from '../documents/contract.ts'
 import { api, download, troubleOf } from './api.ts'
 import { BundleButton } from './BundleButton.tsx'
@@ -16,15 +16,17 @@ export interface DocumentsProps {
   readonly kind: string
   readonly id: string
   readonly title?: string
+  /** What stands there where there is nothing to print. */
+  readonly empty?: ReactNode
 }
 
 /** “文书”: a section of the record's page. Nothing is shown where there is nothing to print. */
-export function Documents({ kind, id, title = '文书' }: DocumentsProps) {
+export function Documents({ kind, id, title = '文书', empty = null }: DocumentsProps) {
   const found = useApi<readonly OfferedGroup[]>(`/documents?kind=${kind}&id=${id}`)
-  if (found.error) return <ProblemAlert error={found.error} retry={found.refetch} />
+  if (found.error) return empty && problemIsNotFound(found.error) ? empty : <ProblemAlert error={found.error} retry={found.refetch} />
   const groups = found.data ?? []
   const papers = groups.flatMap((g) => g.papers)
-  if (papers.length === 0) return null
+  if (papers.length === 0) return found.data ? empty : null
   return (
     <Section
       title={title}
@@ -36,6 +38,8 @@ export function Documents({ kind, id, title = '文书' }: DocumentsProps) {
     </Section>
   )
 }
+
+const problemIsNotFound = (error: unknown): boolean => troubleOf(error).status === 404
 
 function PaperGroup({ group }: { readonly group: OfferedGroup }) {
   const list = (

@@ -50,7 +50,7 @@ const weight = (t: BatchTask): string => (t.isKey ? '重点提案' : t.isImporta
 const taskTable = (tasks: readonly BatchTask[]): Block => ({
   kind: 'table',
   header: ['案号', '案由', '提案者及电话', '承办方式', '期限', '备注'],
-  widths: [7, 26, 16, 15, 12, 9],
+  widths: [6, 24, 17, 15, 14, 8],
   align: ['center', 'left', 'left', 'left', 'center', 'center'],
   rows: tasks.map((t) => [
     t.caseNo ? String(t.caseNo) : '',

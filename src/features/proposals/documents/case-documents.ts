@@ -5,7 +5,19 @@ import type { Block, TableCell } from '#/core/documents/paper.ts'
 import type { Dossier } from '../dossier.ts'
 import { answers, disposals, proposerKinds, timeKinds, unitRoles } from '../words.ts'
 import { committeeLetters } from './series.ts'
-import { addressed, before, box, caseWords, closing, contactNote, heading, ownBody, paragraph, proposalCommittee } from './wording.ts'
+import {
+  addressed,
+  before,
+  box,
+  caseWords,
+  closing,
+  contactNote,
+  heading,
+  ownBody,
+  paragraph,
+  proposalCommittee,
+  sentence,
+} from './wording.ts'
 
 /** Somebody whose name stands on the sheet, as the register has him that day. */
 export interface SheetPerson {
@@ -188,13 +200,13 @@ export const caseDocuments: readonly DocumentRow<CasePrint>[] = [
         blocks: [
           paragraph(`您${d.leadPersonId ? '' : '单位'}提出的《${d.subject}》（收件号${d.intakeNo ?? ''}），经审查不予立案。`),
           paragraph(`情形：${refusalLabel ?? ''}。`),
-          paragraph(`说明：${decision?.reasonText ?? ''}`),
+          paragraph(`说明：${sentence(decision?.reasonText ?? '')}`),
           paragraph(`处理：${disposal}。`),
           ...(converts
             ? [paragraph(`请在下面勾选并签名，交回提案委员会：${box('同意这样处理')}　${box('不同意，撤回')}　${box('修改后重新提出')}`)]
             : []),
           paragraph('对审查结果有不同意见的，可以向提案委员会说明。感谢您对政协工作的支持。'),
-          ...closing(proposalCommittee(committee), number ? day : null),
+          ...closing(proposalCommittee(committee), number || !decision ? day : dayOf(new Date(decision.at))),
           ...contactNote(officeContact),
         ],
       }

@@ -6,11 +6,12 @@ import { assignmentsList } from './lists.ts'
 import { caseKind, consultationKind, taskKind } from './printing.ts'
 import { assignmentsRoutes } from './routes.ts'
 import { documentSettings } from './settings.ts'
+import { yearKind } from './years.ts'
 
 export const documentsPart: FeaturePart = {
   contract: { assignments: assignmentsContract },
   routes: () => ({ assignments: assignmentsRoutes }),
   lists: [assignmentsList],
   settings: documentSettings,
-  documents: [caseKind, taskKind, consultationKind, batchKind, unitBatchKind],
+  documents: [caseKind, taskKind, consultationKind, batchKind, unitBatchKind, yearKind],
 }

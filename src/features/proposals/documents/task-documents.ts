@@ -7,7 +7,7 @@ import { asked, type FeedbackScale, type ScaleQuestion } from '../scale-rules.ts
 import { accepted, answers, openness, proposerKinds, timeKinds, unitRoles } from '../words.ts'
 import { textOf, type CasePrint } from './case-documents.ts'
 import { committeeLetters } from './series.ts'
-import { addressed, before, boxes, caseWords, chineseNo, closing, heading, paragraph, proposalCommittee } from './wording.ts'
+import { addressed, before, boxes, caseWords, chineseNo, closing, heading, paragraph, proposalCommittee, sentence } from './wording.ts'
 
 export interface TaskPrint extends CasePrint {
   readonly task: TaskRow
@@ -32,7 +32,7 @@ function answerLines(d: Dossier, r: ReplyRow): readonly Block[] {
   return r.items.flatMap((item) => [
     heading(`${chineseNo(item.no)}、关于“${d.suggestions[item.no - 1] ?? ''}”`),
     paragraph(
-      `${accepted[item.accepted]}。${[item.measure, item.accepted === 'adopted' ? '' : item.reason].filter(Boolean).join('')}` +
+      `${accepted[item.accepted]}。${sentence(item.measure)}${item.accepted === 'adopted' ? '' : sentence(item.reason)}` +
         (item.done ? '此项已经完成。' : item.dueDay ? `计划${before(item.dueDay)}完成。` : ''),
     ),
   ])

@@ -35,6 +35,9 @@ export const addressed = (d: Pick<Dossier, 'leadName' | 'leadPersonId'>): string
 
 export const before = (day: Day): string => `${inChinese(day)}前`
 
+/** What somebody wrote without a mark at its end gets one, so that the next sentence can follow. */
+export const sentence = (text: string): string => (/[。！？；：”）]$/u.test(text.trim()) || !text.trim() ? text.trim() : `${text.trim()}。`)
+
 /** A box to be ticked by hand, ticked already where the answer is known. */
 export const box = (label: string, ticked = false): string => `${ticked ? '☑' : '□'}${label}`
 
