@@ -47,6 +47,14 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/tasks/$id', page: () => import('#/features/proposals/pages/TaskPage.tsx').then((m) => m.TaskPage) },
   { path: '/publicity', page: () => import('#/features/proposals/publicity/pages/PublicityPage.tsx').then((m) => m.PublicityPage) },
   { path: '/publicity/$id', page: () => import('#/features/proposals/publicity/pages/EditorPage.tsx').then((m) => m.EditorPage) },
+  { path: '/commitments', list: 'commitments' },
+  { path: '/commitments/again', page: () => import('#/features/proposals/commitments/pages/AgainPage.tsx').then((m) => m.AgainPage) },
+  {
+    path: '/commitments/$id',
+    page: () => import('#/features/proposals/commitments/pages/CommitmentPage.tsx').then((m) => m.CommitmentPage),
+  },
+  { path: '/look-backs', page: () => import('#/features/proposals/commitments/pages/LookBacksPage.tsx').then((m) => m.LookBacksPage) },
+  { path: '/look-backs/$id', page: () => import('#/features/proposals/commitments/pages/LookBackPage.tsx').then((m) => m.LookBackPage) },
   { path: '/feedback', list: 'feedback' },
   { path: '/feedback/$id', page: () => import('#/features/proposals/pages/FeedbackPage.tsx').then((m) => m.FeedbackPage) },
 

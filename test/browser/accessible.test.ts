@@ -8,7 +8,8 @@ import type { AxeResults } from 'axe-core'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { appraisalSteps } from '../stories/appraisal-steps.ts'
-import { proposalSteps } from '../stories/proposal-steps.ts'
+import { commitmentSteps } from '../stories/commitment-steps.ts'
+import { done, proposalSteps } from '../stories/proposal-steps.ts'
 import { publicitySteps } from '../stories/publicity-steps.ts'
 import type { PersonName } from '../world.ts'
 import { desk, openHouse, phone, settled, watching, type House } from './browser.ts'
@@ -42,6 +43,11 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/tasks/$id': 'unit',
   '/publicity': 'proposal-office',
   '/publicity/$id': 'proposal-office',
+  '/commitments': 'member',
+  '/commitments/$id': 'unit',
+  '/commitments/again': 'proposal-office',
+  '/look-backs': 'proposal-office',
+  '/look-backs/$id': 'proposal-office',
   '/feedback': 'member',
   '/feedback/$id': 'member',
   '/mutual-rounds': 'proposal-office',
@@ -111,6 +117,10 @@ before(async () => {
     '/assessments/$id': assessment,
     '/assessments/$id/units/$bodyId': assessment,
     '/statistics/frozen/$id': frozen.body.id,
+    '/commitments/$id': await commitmentSteps(city, people).inState('underWay'),
+    '/look-backs/$id': done(
+      await (await people.as('proposal-office')).post('/api/look-backs', { title: '2022年回头看', dueDay: '2022-03-24' }),
+    ).body.id as string,
     '/mutual-rounds/$id': appraised.round.id,
     '/mutual-pairs/$id': appraised.id,
     '/mutual-forms/$id': appraised.forms.find((f) => f.side === 'handling')?.id ?? '',

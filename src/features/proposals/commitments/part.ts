@@ -5,6 +5,7 @@ import { commitmentContracts } from './contract.ts'
 import { commitmentEvents } from './events.ts'
 import { remindJob, takeInJob } from './jobs.ts'
 import { commitmentsList } from './lists.ts'
+import { lookBackKind, lookBackUnitKind } from './printing.ts'
 import { commitmentsRoutes, lookBacksRoutes } from './routes.ts'
 import { commitmentSettings } from './settings.ts'
 import { commitmentWorklists } from './worklists.ts'
@@ -22,4 +23,5 @@ export const commitmentsPart: FeaturePart = {
   worklists: commitmentWorklists,
   jobs: [takeInJob, remindJob],
   attachments: [evidenceFiles],
+  documents: [lookBackKind, lookBackUnitKind],
 }

@@ -12,6 +12,7 @@ import { Timeline } from '#/core/ui/Timeline.tsx'
 import { inChinese, day } from '#/core/day.ts'
 import { timeKinds } from '../words.ts'
 import { CasePublicity } from '../publicity/pages/CasePublicity.tsx'
+import { CaseCommitments } from '../commitments/pages/CaseCommitments.tsx'
 import { CaseEvaluations } from './CaseEvaluations.tsx'
 import { CaseReviews } from './CaseReviews.tsx'
 import { CaseSide } from './CaseSide.tsx'
@@ -92,6 +93,7 @@ function WholeCase({ p, onChanged }: { readonly p: Case; readonly onChanged: () 
           {p.reviews.length ? <CaseReviews p={p} /> : null}
           {p.tasks.length ? <CaseTasks p={p} onChanged={onChanged} /> : null}
           {p.forms.length || p.mediation ? <CaseEvaluations p={p} /> : null}
+          {p.repliedOn || p.tasks.some((t) => t.reply) ? <CaseCommitments caseId={p.id} /> : null}
           {p.filedOn ? <CasePublicity caseId={p.id} onChanged={onChanged} /> : null}
         </div>
         <div className="pp-case-side">

@@ -11,6 +11,7 @@ import { Section } from '#/core/ui/Section.tsx'
 import { useSession } from '#/core/ui/session.tsx'
 import { StatusTag } from '#/core/ui/StatusTag.tsx'
 import { answers, unitRoles } from '../words.ts'
+import { CaseCommitments } from '../commitments/pages/CaseCommitments.tsx'
 import { TaskFacts } from './CaseTasks.tsx'
 import { ConsultationLog } from './ConsultationLog.tsx'
 import { useCaseOf } from './part-of-case.ts'
@@ -122,6 +123,7 @@ function Desk({ p, task, renew }: DeskProps) {
           ) : (
             <>
               <Given p={p} task={task} />
+              {task.reply ? <CaseCommitments caseId={p.id} taskId={task.id} /> : null}
               <Asked p={p} />
             </>
           )}
