@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { addDays, day, type Day } from '#/core/day.ts'
 import { inScope, type Db, type Tx } from '#/core/db/database.ts'
+import { promisesOfYear } from './commitment-year.ts'
 
 export interface YearWish {
   readonly seed: number
@@ -156,6 +157,7 @@ export async function yearOfProposals(db: Db, { seed, proposals, committeeId = 1
       for (const [table, rows] of Object.entries(year) as [keyof Year, Row[]][]) await put(tx, committeeId, table, rows)
     })
   }
+  await inScope(db, [committeeId], (tx) => promisesOfYear(tx, committeeId))
   // Rows that came all at once have no statistics yet; without them a figure over a few hundred cases takes seconds.
   await sql`analyze`.execute(db.owner)
 

@@ -3,6 +3,7 @@ import type { FeaturePart } from '#/core/feature.ts'
 import { evidenceFiles } from './attachments.ts'
 import { commitmentContracts } from './contract.ts'
 import { commitmentEvents } from './events.ts'
+import { commitmentFigures } from './indicators.ts'
 import { remindJob, takeInJob } from './jobs.ts'
 import { commitmentsList } from './lists.ts'
 import { lookBackKind, lookBackUnitKind } from './printing.ts'
@@ -18,6 +19,7 @@ export const commitmentsPart: FeaturePart = {
     'commitments:decide': '验收承诺、同意调整期限、部署回头看和二次交办',
   },
   events: Object.values(commitmentEvents),
+  figures: commitmentFigures,
   lists: [commitmentsList],
   settings: commitmentSettings,
   worklists: commitmentWorklists,
