@@ -168,6 +168,10 @@ const specimens: Readonly<Record<string, { readonly says: readonly string[]; rea
     pages: 1,
   },
   'consultation/record': { says: ['提案办理面商记录', '☑办前', '登门走访', '登门听取了建议的初衷', '尚未确认', '提案者签名'], pages: 1 },
+  'handling-task/urging-2': {
+    says: ['提案催办函', '市交通运输局：', '距期限还有31天', '至今没有登记与提案者的沟通', '申请延期'],
+    pages: 1,
+  },
   'handling-task/rehandle-2': {
     says: ['提案重新办理通知书', '市交通运输局：', '提案者林一然的意见：“没有写明什么时候完成”', '2022年4月4日前再次书面答复'],
     pages: 1,
