@@ -32,6 +32,8 @@ export interface MoveRow<State extends string, Subject, Relation extends string>
   readonly undoes?: boolean
   /** A move that leads on (primary), away (danger) or aside (plain). */
   readonly weight?: 'primary' | 'danger' | 'plain'
+  /** What the move answers to, beside the state: a request, an open item, a rule of the session. Says what is missing; then it is put aside. */
+  readonly awaits?: (subject: Subject) => string | null
   /** Every reason why this subject may not make the move now. */
   readonly against?: (subject: Subject) => readonly string[]
   /** The article or practice the move rests on. */
@@ -67,12 +69,14 @@ export function judge<State extends string, Move extends string, Relation extend
   if (row.as && !row.as.some((r) => subject.relations.includes(r))) return refused([`这件事不由您${row.label}`], 'forbidden')
   const reasons: Reason[] = []
   const now = lifecycle.states[subject.state]
-  if (!fits(lifecycle, move, subject.state)) reasons.push({ says: `当前状态是“${now.label}”，不能${row.label}` })
+  const missing = row.awaits?.(subject) ?? null
+  if (!inState(lifecycle, move, subject.state)) reasons.push({ says: `当前状态是“${now.label}”，不能${row.label}` })
+  else if (missing !== null) reasons.push({ says: missing })
   else for (const says of row.against?.(subject) ?? []) reasons.push({ says })
   return reasons.length ? refused(reasons) : { ok: true }
 }
 
-const fits = <State extends string, Move extends string, Subject, Relation extends string>(
+const inState = <State extends string, Move extends string, Subject, Relation extends string>(
   { moves, states }: Lifecycle<State, Move, Subject, Relation>,
   move: Move,
   state: State,
@@ -88,7 +92,7 @@ export interface MoveOffer {
   readonly weight: 'primary' | 'danger' | 'plain'
   readonly confirm: string | null
   readonly ok: boolean
-  /** Made from the state the subject is in now; what only fits another state is put aside on the page. */
+  /** Made from the state the subject is in now, and what it answers to is there; other moves are put aside on the page. */
   readonly fits: boolean
   readonly reasons: readonly string[]
 }
@@ -110,7 +114,7 @@ export function offers<State extends string, Move extends string, Relation exten
         weight: row.weight ?? 'plain',
         confirm: row.confirm ?? null,
         ok: verdict.ok,
-        fits: fits(lifecycle, move, subject.state),
+        fits: inState(lifecycle, move, subject.state) && (row.awaits?.(subject) ?? null) === null,
         reasons: verdict.ok ? [] : verdict.reasons.map((r) => r.says),
       },
     ]

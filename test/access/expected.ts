@@ -120,11 +120,12 @@ const task = (form: object) => ({
   strangers: ['unit2', 'unit3'] as const,
   form: ({ version }: Sample) => ({ version, ...form }),
 })
+const handOver = { units: [{ bodyId: '01912345-0000-7000-8000-000000000001', role: 'sole' }], handedOverOn: '2022-01-11' }
 /** Acts of the offices on a unit's task. */
-const ofTask = (owners: readonly PersonName[], form: object) => ({
+const ofTask = (owners: readonly PersonName[], form: object, strangers: readonly PersonName[] = []) => ({
   sample: 'task' as const,
   owners,
-  strangers: ['county-proposal-office'] as readonly PersonName[],
+  strangers: ['county-proposal-office', ...strangers] as readonly PersonName[],
   form: ({ version }: Sample) => ({ version, ...form }),
 })
 const seat = (form: object) => ({
@@ -350,6 +351,41 @@ export const expected: Readonly<Record<string, Expected>> = {
   'tasks.moves.sendForSign': { roles: units, on: task({}) },
   'tasks.moves.returnDraft': { roles: ['unit-head'], on: task({ reason: '再改' }) },
   'tasks.moves.issue': { roles: ['unit-head'], on: task({ docNo: '交函1号', signerName: '甲', signerPost: '局长' }) },
+  'tasks.moves.requestReturn': {
+    roles: ['unit-head'],
+    on: task({ kind: 'return', reason: '不属本单位职责', signerName: '甲', signerPost: '局长' }),
+  },
+  'tasks.moves.refuseReturn': { roles: hands, on: ofTask(['proposal-office', 'assigning-office'], { note: '请继续办理' }) },
+  'tasks.moves.reassign': { roles: hands, on: ofTask(['proposal-office', 'assigning-office'], handOver) },
+  'tasks.moves.addUnit': { roles: hands, on: ofTask(['proposal-office', 'assigning-office'], handOver) },
+  'tasks.moves.escalate': {
+    roles: [...hands, 'unit-head'],
+    on: ofTask(['unit', 'proposal-office', 'assigning-office'], { issue: '意见不一致', askWhom: 'governmentLeader' }, ['unit2']),
+  },
+  'tasks.moves.rule': {
+    roles: hands,
+    on: ofTask(['proposal-office'], { ruler: '甲', rulerPost: '副秘书长', ruledOn: '2022-01-11', ruling: 'keep', rulingText: '照办' }),
+  },
+  'tasks.moves.requestExtension': {
+    roles: ['unit-head'],
+    on: task({ newDue: '2022-05-11', reason: '情况复杂', signerName: '甲', signerPost: '局长' }),
+  },
+  'tasks.moves.agreeExtension': {
+    roles: [...hands, 'proposal-director'],
+    on: ofTask(['proposal-office', 'assigning-office', 'proposal-director'], { newDue: '2022-05-11' }),
+  },
+  'tasks.moves.refuseExtension': { roles: [...hands, 'proposal-director'], on: ofTask(['proposal-office'], { note: '请按期' }) },
+  'tasks.moves.pause': { roles: ['proposal-director'], on: ofTask(['proposal-director'], { reason: '等待上级', decision: '提案委会议' }) },
+  'tasks.moves.resume': { roles: ['proposal-director'], on: ofTask(['proposal-director'], {}) },
+  'tasks.moves.sendForCountersign': { roles: units, on: task({ sections: ['法规科'] }) },
+  'tasks.moves.countersign': { roles: units, on: task({ section: '法规科', agreed: 'yes' }) },
+  'tasks.moves.recallDraft': { roles: units, on: task({}) },
+  'tasks.moves.sendForAudit': { roles: units, on: task({}) },
+  'tasks.moves.passAudit': { roles: ['inspection'], on: ofTask(['inspection'], {}) },
+  'tasks.moves.returnFromAudit': { roles: ['inspection'], on: ofTask(['inspection'], { opinion: '再改' }) },
+  'tasks.moves.passLaterAudit': { roles: ['inspection'], on: ofTask(['inspection'], {}) },
+  'tasks.moves.rejectReply': { roles: ['inspection'], on: ofTask(['inspection'], { opinion: '没有答到' }) },
+  'tasks.moves.correctClass': { roles: ['inspection'], on: ofTask(['inspection'], { classMark: 'B', reason: '尚未完成' }) },
   'tasks.moves.urge': {
     roles: [...hands, 'proposal-director', 'inspection'],
     on: ofTask(['proposal-office', 'inspection'], { channel: 'phone', text: '请抓紧' }),

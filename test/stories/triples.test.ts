@@ -1,6 +1,7 @@
 // Every (state, move, person) of both courses, generated from their tables: what the table allows is done, everything else is refused and changes nothing.
 import { after, before } from 'node:test'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
+import { addDays, addMonths } from '#/core/day.ts'
 import type { Actor } from '#/core/actor.ts'
 import { inScope } from '#/core/db/database.ts'
 import {
@@ -11,7 +12,8 @@ import {
 } from '#/features/proposals/commitments/lifecycle.ts'
 import { proposalCourse, proposalStates, type ProposalMove, type ProposalState } from '#/features/proposals/lifecycle.ts'
 import { taskCourse, taskStates, type TaskMove, type TaskState } from '#/features/proposals/task-lifecycle.ts'
-import { urgingBudget } from '#/features/proposals/tasks/settings.ts'
+import type { AuditModel } from '#/features/proposals/tasks/words.ts'
+import { auditModel, urgingBudget } from '#/features/proposals/tasks/settings.ts'
 import { commitmentSteps, tracked, type CommitmentSteps } from './commitment-steps.ts'
 import { rowOf, tryTriples, type Tried } from '../triples.ts'
 import { personNames, world, type City, type PersonName } from '../world.ts'
@@ -27,10 +29,7 @@ before(async () => {
   people = proposalSteps(city)
   promises = commitmentSteps(city, people)
   // Everybody who may urge does so in every state: the budget that would refuse it has its own stories.
-  await inScope(city.world.db, [1], (tx) =>
-    sql`insert into setting (committee_id, key, from_day, value, source, recorded_at, id)
-      values (1, ${urgingBudget.key}, '2022-01-01', '{"times": 100, "days": 1}', '试', now(), gen_random_uuid())`.execute(tx),
-  )
+  await setting(urgingBudget.key, { times: 100, days: 1 })
   for (const name of personNames) {
     actors.set(name, await city.actor(name))
     await people.as(name)
@@ -196,6 +195,35 @@ const taskIn: Record<TaskState, () => Promise<string>> = {
     done(await people.taskMove('unit', { id: task }, 'issue', taskForms.issue()))
     return task
   },
+  returnRequested: async () => {
+    const task = await taskIn.pendingReceipt()
+    done(await people.taskMove('unit', { id: task }, 'requestReturn', taskForms.requestReturn()))
+    return task
+  },
+  reassigned: async () => {
+    const task = await taskIn.returnRequested()
+    done(await people.taskMove('assigning-office', { id: task }, 'reassign', taskForms.reassign()))
+    return task
+  },
+  countersign: async () => {
+    const task = await taskIn.replyDraft()
+    done(await people.taskMove('unit', { id: task }, 'sendForCountersign', taskForms.sendForCountersign()))
+    return task
+  },
+  audit: async () => {
+    const task = await taskIn.replyDraft()
+    await auditsAre('before')
+    done(await people.taskMove('unit', { id: task }, 'sendForAudit'))
+    await auditsAre('none')
+    return task
+  },
+  auditRejected: async () => {
+    await auditsAre('after')
+    const task = await taskIn.issued()
+    done(await people.taskMove('inspection', { id: task }, 'rejectReply', taskForms.rejectReply()))
+    await auditsAre('none')
+    return task
+  },
   assistOpinionSubmitted: async () => {
     const task = await assisting('accepted')
     done(await people.taskMove('unit', { id: task }, 'assistOpinion', taskForms.assistOpinion()))
@@ -217,6 +245,47 @@ const taskIn: Record<TaskState, () => Promise<string>> = {
   },
 }
 
+/** The session's rule on auditing replies, as the office would set it. */
+const auditsAre = (model: AuditModel) => setting(auditModel.key, model)
+
+const setting = (key: string, value: unknown): Promise<unknown> =>
+  inScope(city.world.db, [1], async (tx) => {
+    await sql`delete from setting where committee_id = 1 and key = ${key}`.execute(tx)
+    await sql`insert into setting (committee_id, key, from_day, value, source, recorded_at, id)
+      values (1, ${key}, '2022-01-01', ${JSON.stringify(value)}::jsonb, '试', now(), gen_random_uuid())`.execute(tx)
+  })
+
+const write = (query: RawBuilder<unknown>): Promise<unknown> => inScope(city.world.db, [1], (tx) => query.execute(tx))
+
+/** What some moves answer to, beside the state of the task: a request, a dispute, a pause, a rule of the session. */
+const firstFor: Partial<Record<TaskMove, (task: string) => Promise<unknown>>> = {
+  agreeExtension: (id) => extensionAsked(id),
+  refuseExtension: (id) => extensionAsked(id),
+  rule: (id) =>
+    write(sql`insert into task_escalation (committee_id, id, task_id, proposal_id, issue, ask_whom, raised_by, raised_on)
+      select 1, gen_random_uuid(), id, proposal_id, '意见不一致', 'governmentLeader', '荣立本', assigned_on from handling_task where id = ${id}`),
+  resume: (id) =>
+    write(sql`with paused as (update handling_task set paused_on = assigned_on where id = ${id} returning id, proposal_id, paused_on)
+      insert into task_pause (committee_id, id, task_id, proposal_id, from_day, reason, decided_by)
+      select 1, gen_random_uuid(), id, proposal_id, paused_on, '等待上级', '顾长庚' from paused`),
+  sendForSign: (id) => signedRound(id),
+  sendForAudit: async (id) => {
+    await signedRound(id)
+    await auditsAre('before')
+  },
+  passLaterAudit: (id) => laterAudit(id),
+  rejectReply: (id) => laterAudit(id),
+}
+const extensionAsked = (id: string) =>
+  write(sql`insert into task_extension (committee_id, id, task_id, proposal_id, reason, asked_due, signer_name, signer_post, requested_by,
+      requested_on, old_due)
+    select 1, gen_random_uuid(), id, proposal_id, '情况复杂', due_day + 20, '荣立本', '局长', '荣立本', assigned_on, due_day
+    from handling_task where id = ${id}`)
+const signedRound = (id: string) => write(sql`update task_countersign set agreed = true, given_on = asked_on where task_id = ${id}`)
+const laterAudit = (id: string) =>
+  write(sql`insert into task_audit (committee_id, id, task_id, proposal_id, model, asked_on)
+    select 1, gen_random_uuid(), id, proposal_id, 'after', answered_on from handling_task where id = ${id}`)
+
 const taskOf = async (id: string): Promise<string> => (await people.task(id)).id
 
 /** 会办 alone gives an opinion instead of a reply. */
@@ -231,6 +300,8 @@ async function assisting(state: TaskState): Promise<string> {
   return task
 }
 
+const signed = { signerName: '荣立本', signerPost: '局长' }
+
 const taskForms: Record<TaskMove, () => object> = {
   receive: () => ({}),
   plan: () => ({ responsibleLeader: '荣立本', section: '停车科', clerk: '戚小满', clerkPhone: '0000-1234567', plan: '三月调研' }),
@@ -238,7 +309,27 @@ const taskForms: Record<TaskMove, () => object> = {
   assistOpinion: () => ({ opinion: '一并增加车位' }),
   sendForSign: () => ({}),
   returnDraft: () => ({ reason: '请写明时间' }),
-  issue: () => ({ docNo: '云交函〔2022〕5号', signerName: '荣立本', signerPost: '局长' }),
+  issue: () => ({ docNo: '云交函〔2022〕5号', ...signed }),
+  requestReturn: () => ({ kind: 'return', reason: '不属本单位职责', suggestedUnits: [city.bodies.education], ...signed }),
+  refuseReturn: () => ({ note: '三定方案明确由贵单位负责' }),
+  reassign: () => ({ units: [{ bodyId: city.bodies.education, role: 'sole' }], handedOverOn: city.today() }),
+  addUnit: () => ({ units: [{ bodyId: city.bodies.education, role: 'assist' }], handedOverOn: city.today() }),
+  escalate: () => ({ issue: '两家单位意见不一致', askWhom: 'governmentLeader' }),
+  rule: () => ({ ruler: '江岳川', rulerPost: '副市长', ruledOn: city.today(), ruling: 'keep', rulingText: '由原单位承办' }),
+  requestExtension: () => ({ newDue: addDays(addMonths(city.today(), 3), 20), reason: '需要现场勘测', ...signed }),
+  agreeExtension: () => ({ newDue: addDays(addMonths(city.today(), 3), 20) }),
+  refuseExtension: () => ({ note: '请按期办理' }),
+  pause: () => ({ reason: '等待上级答复', decision: '提案委主任会议' }),
+  resume: () => ({}),
+  sendForCountersign: () => ({ sections: ['法规科'] }),
+  countersign: () => ({ section: '法规科', agreed: 'yes' }),
+  recallDraft: () => ({}),
+  sendForAudit: () => ({}),
+  passAudit: () => ({}),
+  returnFromAudit: () => ({ opinion: '请写明时间' }),
+  passLaterAudit: () => ({}),
+  rejectReply: () => ({ opinion: '没有答到点子上' }),
+  correctClass: () => ({ classMark: 'B', reason: '尚未完成' }),
   urge: () => ({ channel: 'phone', text: '请抓紧办理' }),
 }
 
@@ -249,6 +340,8 @@ const relations: Partial<Record<PersonName, readonly string[]>> = {
   unit: ['unit'],
   'unit-liaison': ['unit'],
   'unit-head': ['unit'],
+  'assigning-office': ['assigner'],
+  'proposal-office': ['assigner'],
 }
 
 /** What a move needs besides the state. */
@@ -277,7 +370,12 @@ const cases: Tried = {
 const tasks: Tried = {
   course: taskCourse,
   relations,
-  prepare: (state, move) => (move === 'assistOpinion' ? assisting(state as TaskState) : taskIn[state as TaskState]()),
+  prepare: async (state, move) => {
+    await auditsAre('none')
+    const id = await (move === 'assistOpinion' ? assisting(state as TaskState) : taskIn[state as TaskState]())
+    await firstFor[move as TaskMove]?.(id)
+    return id
+  },
   call: (name, id, move) => people.taskMove(name, { id }, move as TaskMove, taskForms[move as TaskMove]()),
   record: (id) => rowOf(city, 'handling_task')(id),
 }

@@ -9,13 +9,15 @@ export interface DueDateProps {
   readonly steps?: readonly string[]
   /** The day on which it was done; then nothing is left to count. */
   readonly met?: string | null
+  /** The day on which the clock was stopped; nothing is counted until it goes again. */
+  readonly stopped?: string | null
   readonly label?: string
 }
 
-export function DueDate({ day, steps = [], met, label }: DueDateProps) {
+export function DueDate({ day, steps = [], met, stopped, label }: DueDateProps) {
   const { today } = useSession()
   if (!day) return <span className="sj-nothing">未设时限</span>
-  const { words, tone } = standing(day, today, met ?? null)
+  const { words, tone } = stopped && !met ? paused : standing(day, today, met ?? null)
   return (
     <span className="sj-due">
       {label ? <span className="sj-due-label">{label}</span> : null}
@@ -45,6 +47,8 @@ export function DueDate({ day, steps = [], met, label }: DueDateProps) {
     </span>
   )
 }
+
+const paused = { words: '暂停计时', tone: 'far' } as const
 
 function standing(day: string, today: string, met: string | null): { words: string; tone: 'met' | 'late' | 'soon' | 'far' } {
   if (met) {

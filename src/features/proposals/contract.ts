@@ -13,6 +13,7 @@ import { publicityContract } from './publicity/contract.ts'
 import { supervisionContracts } from './supervision/contract.ts'
 import { taskLifecycle } from './task-lifecycle.ts'
 import { countings, verdicts } from './scale-rules.ts'
+import { taskMatters } from './tasks/contract.ts'
 import { accepted, modes, openness, phases, proposerKinds, ratings, timeKinds, unitRoles } from './words.ts'
 
 const key = <T extends Record<string, string>>(labels: T) => z.enum(Object.keys(labels) as [keyof T & string])
@@ -118,6 +119,7 @@ const task = z.object({
   mine: z.boolean(),
   /** The reader may write the unit's reply now. */
   editable: z.boolean(),
+  matters: taskMatters,
   moves: z.array(moveOffer),
 })
 

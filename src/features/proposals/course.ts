@@ -1,6 +1,6 @@
 // The whole's state is computed from its parts: a case after the hand-over is what its units' tasks and the proposers' forms make it.
 import type { ProposalState } from './lifecycle.ts'
-import { taskStates, type TaskState } from './task-lifecycle.ts'
+import { isReplaced, taskStates, type TaskState } from './task-lifecycle.ts'
 import type { Verdict } from './scale-rules.ts'
 import { answers, type UnitRole } from './words.ts'
 
@@ -16,7 +16,7 @@ export interface FormPart {
   /** What its deciding answers say; null while it is not given. */
   readonly verdict: Verdict | null
   readonly lapsed: boolean
-  /** The reply it rates belongs to a task that was superseded by a new round. */
+  /** The reply it rates belongs to a task that another has taken the place of. */
   readonly superseded: boolean
 }
 
@@ -38,7 +38,7 @@ export function caseState(tasks: readonly TaskPart[], forms: readonly FormPart[]
 export const isSettled = (state: ProposalState): boolean => state === 'closed' || state === 'tracking'
 
 function judgedState(tasks: readonly TaskPart[], forms: readonly FormPart[], mediated: boolean): ProposalState {
-  const live = tasks.filter((t) => t.state !== 'superseded')
+  const live = tasks.filter((t) => !isReplaced(t.state))
   if (live.length > 0 && live.every((t) => t.state === 'withdrawn')) return 'withdrawn'
   if (live.length === 0) throw new Error('a case without live tasks has no computed state')
   const answering = live.filter((t) => answers[t.role])

@@ -3,7 +3,7 @@ import type { Day } from '#/core/day.ts'
 import type { ProposalState } from './lifecycle.ts'
 import type { FeedbackScale, GivenAnswer, Verdict } from './scale-rules.ts'
 import type { TaskState } from './task-lifecycle.ts'
-import type { Urging } from './tasks/urging-budget.ts'
+import type { TaskMatters } from './tasks/dossier.ts'
 import type { Accepted, ClassMark, Mode, Openness, ProposerKind, Rating, TimeKind, UnitRole, phases } from './words.ts'
 
 export interface CosignatureRow {
@@ -96,8 +96,7 @@ export interface TaskRow {
   readonly dueDay: Day
   readonly originalDueDay: Day
   readonly answeredOn: Day | null
-  /** The latest of the unit, about this case or another: they share one budget. */
-  readonly urgings: readonly Urging[]
+  readonly matters: TaskMatters
 }
 
 export interface FormRow {
@@ -151,6 +150,7 @@ export interface Dossier {
   readonly cutoffAt: string
   readonly timeKind: TimeKind | null
   readonly proposerKind: ProposerKind
+  readonly isKey: boolean
   readonly leadPersonId: string | null
   readonly leadBodyId: string | null
   readonly leadName: string | null

@@ -1,5 +1,5 @@
 // What judge asks of a case and of a task, made from the dossier: the same values draw the button and guard the act.
-import { bodiesOf, type Actor } from '#/core/actor.ts'
+import { bodiesOf, may, type Actor } from '#/core/actor.ts'
 import type { Day } from '#/core/day.ts'
 import { openDissatisfaction, type FormPart, type TaskPart } from './course.ts'
 import type { StateRow } from '#/core/lifecycle.ts'
@@ -7,7 +7,8 @@ import { mayTakeIn, proposalStates, type ProposalRelation, type ProposalSubject 
 import type { CaseClassRule } from './rules.ts'
 import { textLength } from './text-length.ts'
 import type { Dossier, FormRow, TaskRow } from './dossier.ts'
-import type { TaskSubject } from './task-lifecycle.ts'
+import { isReplaced, type TaskSubject } from './task-lifecycle.ts'
+import type { TaskRelation } from './tasks/subject.ts'
 import type { TaskSettings } from './tasks/settings.ts'
 
 /** Settings of the session that judging needs. */
@@ -32,7 +33,7 @@ export const formParts = (d: CaseParts): FormPart[] =>
     decisive: f.decisive,
     verdict: f.verdict,
     lapsed: f.lapsedOn !== null,
-    superseded: d.tasks.find((t) => t.id === f.taskId)?.state === 'superseded',
+    superseded: d.tasks.some((t) => t.id === f.taskId && isReplaced(t.state)),
   }))
 
 export const taskParts = (d: Pick<CaseParts, 'tasks'>): TaskPart[] => d.tasks.map((t) => ({ role: t.role, round: t.round, state: t.state }))
@@ -83,17 +84,38 @@ export const isEditable = (d: Dossier): boolean => {
 
 export function taskSubject(d: Dossier, task: TaskRow, settings: CaseSettings, actor: Actor, today: Day): TaskSubject {
   const reply = d.replies.find((r) => r.taskId === task.id)
+  // A reply sent back for a redraft goes on in a new task of the same round: the talks held for it count.
+  const ofRound = d.tasks.filter((t) => t.bodyId === task.bodyId && t.round === task.round).map((t) => t.id)
   return {
     state: task.state,
-    relations: bodiesOf(actor).includes(task.bodyId) ? ['unit'] : [],
+    relations: taskRelations(task, actor),
     unit: task.unit,
     role: task.role,
+    round: task.round,
     today,
+    dueDay: task.dueDay,
+    clockFrom: settings.tasks.clockStart === 'received' ? (task.receivedOn ?? task.assignedOn) : task.assignedOn,
+    isKey: d.isKey,
+    hasPlan: task.plan !== null,
+    isOpen: proposalStates[d.state].open,
+    assistUnits: d.tasks
+      .filter((t) => t.role === 'assist' && t.round === task.round && !isReplaced(t.state))
+      .map((t) => ({ bodyId: t.bodyId, name: t.unit })),
     settings: settings.tasks,
-    urgings: task.urgings,
+    matters: task.matters,
     suggestionCount: d.suggestions.length,
-    consultations: d.consultations.filter((c) => c.taskId === task.id).length,
+    consultations: d.consultations.filter((c) => ofRound.includes(c.taskId)).length,
     reply: reply ?? null,
     classesInForce: settings.classes.map((c) => c.mark),
   }
+}
+
+function taskRelations(task: TaskRow, actor: Actor): readonly TaskRelation[] {
+  const mine = bodiesOf(actor)
+  const relations: TaskRelation[] = []
+  if (mine.includes(task.bodyId)) relations.push('unit')
+  if (may(actor, 'proposals:assign')) relations.push('assigner')
+  if (may(actor, 'proposals:rehandle')) relations.push('committee')
+  if (task.matters.countersigns.some((c) => c.agreed === null && c.bodyId && mine.includes(c.bodyId))) relations.push('countersigner')
+  return relations
 }

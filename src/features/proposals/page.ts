@@ -1,7 +1,7 @@
 // The case page: what the dossier says to this reader, with the moves that are his, in the words of the lifecycle.
 import type { z } from 'zod'
 import { bodiesOf, may, type Actor } from '#/core/actor.ts'
-import type { Day } from '#/core/day.ts'
+import { inChinese, type Day } from '#/core/day.ts'
 import { formSchema } from '#/core/http/moves.ts'
 import { documentEvents } from '#/core/documents/events.ts'
 import { fileEvents } from '#/core/files/events.ts'
@@ -20,8 +20,10 @@ import type { Dossier, FormRow, ReplyRow, TaskRow } from './dossier.ts'
 import { partiesOfActor } from './store.ts'
 import { asked, standardScale } from './scale-rules.ts'
 import { selectionEvents } from './supervision/events.ts'
-import { taskEvents } from './tasks/events.ts'
-import { mayBeWritten, taskCourse, taskLifecycle, taskStates } from './task-lifecycle.ts'
+import { planLacking } from './tasks/against.ts'
+import { insideEvents, taskEvents } from './tasks/events.ts'
+import { mattersPage } from './tasks/page.ts'
+import { isReplaced, mayBeWritten, taskCourse, taskLifecycle, taskStates } from './task-lifecycle.ts'
 import { answers, disposals } from './words.ts'
 
 export type ProposalPageData = z.input<typeof proposalPage>
@@ -44,6 +46,7 @@ export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): 
   const withForms = (moves: Readonly<Record<string, { readonly asks: z.ZodObject }>>, made: readonly MoveOffer[]) =>
     made.map((m) => ({ ...m, reasons: [...m.reasons], form: formOf(moves[m.move]) }))
   const seesHandling = mayReadHandling(d, actor)
+  const readsInside = may(actor, 'proposals:read-all') || may(actor, 'proposals:review') || may(actor, 'proposals:handle')
   return {
     id: d.id,
     version: d.version,
@@ -107,7 +110,7 @@ export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): 
     caseClass: classOf(d, settings.caseClassRule),
     tasks: seesHandling
       ? d.tasks.map((t) => ({
-          ...taskPage(d, t, actor, today),
+          ...taskPage(d, t, settings, actor, today),
           moves: withForms(taskLifecycle.moves, offers(taskCourse, taskSubject(d, t, settings, actor, today), actor)),
         }))
       : [],
@@ -126,7 +129,7 @@ export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): 
       .filter((x) => x.open)
       .map(({ code, label: says, holder, due, steps }) => ({ code, label: says, holder, due, steps: [...steps] })),
     timeline: knows.entries
-      .filter((e) => ![...quietEvents, ...quietPublicityEvents].includes(e.event.name))
+      .filter((e) => ![...quietEvents, ...quietPublicityEvents, ...(readsInside ? [] : insideEvents)].includes(e.event.name))
       .map((e) => ({ seq: e.seq, at: e.at.toISOString(), actor: e.actorName, words: wordsOf(e) })),
     moves: withForms(proposalLifecycle.moves, offers(proposalCourse, proposalSubject(d, settings), actor)),
   }
@@ -175,13 +178,14 @@ export function classOf(d: Pick<Dossier, 'tasks' | 'replies'>, rule: CaseClassRu
     const reply = d.replies.find((r) => r.taskId === task.id)
     if (!reply?.issuedOn || !reply.classMark) continue
     const known = latest.get(task.bodyId)
-    if (!known || known.round < task.round)
+    // A reply the audit sent back stays as it was issued; its place is taken by the next one of the same round.
+    if (!known || known.round < task.round || (known.round === task.round && !isReplaced(task.state)))
       latest.set(task.bodyId, { role: task.role, classMark: reply.classNow ?? reply.classMark, round: task.round })
   }
   return caseClass([...latest.values()], rule)
 }
 
-function taskPage(d: Dossier, t: TaskRow, actor: Actor, today: Day) {
+function taskPage(d: Dossier, t: TaskRow, { tasks: settings }: CaseSettings, actor: Actor, today: Day) {
   const mine = bodiesOf(actor).includes(t.bodyId)
   const reply = d.replies.find((r) => r.taskId === t.id && (r.issuedOn !== null || mine))
   const isProposer = d.myParts.some((p) => p === 'author' || p === 'cosigner' || p === 'coAuthor')
@@ -202,9 +206,13 @@ function taskPage(d: Dossier, t: TaskRow, actor: Actor, today: Day) {
     plan: t.plan,
     dueDay: t.dueDay,
     originalDueDay: t.originalDueDay,
-    dueSteps: [...(d.deadlines.find((x) => x.partId === t.id && x.code === 'task.answer')?.steps ?? [])],
+    dueSteps: [
+      ...(d.deadlines.find((x) => x.partId === t.id && x.code === 'task.answer')?.steps ?? []),
+      ...(t.matters.pausedOn ? [`自${inChinese(t.matters.pausedOn)}起暂停办理，期限停止计算，恢复后按暂停天数顺延`] : []),
+    ],
     answeredOn: t.answeredOn,
-    onTime: keptTime(t.dueDay, t.answeredOn, today),
+    // While it is paused the clock stands where it was stopped.
+    onTime: keptTime(t.dueDay, t.answeredOn, t.matters.pausedOn ?? today),
     consultations: d.consultations
       .filter((c) => c.taskId === t.id)
       .map(({ taskId: _, ...c }) => ({
@@ -215,7 +223,13 @@ function taskPage(d: Dossier, t: TaskRow, actor: Actor, today: Day) {
       })),
     reply: reply ? replyPage(d, reply) : null,
     mine,
-    editable: mine && may(actor, 'proposals:handle') && answers[t.role] && mayBeWritten(t.state),
+    editable:
+      mine &&
+      may(actor, 'proposals:handle') &&
+      answers[t.role] &&
+      mayBeWritten(t.state) &&
+      planLacking({ isKey: d.isKey, hasPlan: t.plan !== null, role: t.role }).length === 0,
+    matters: mattersPage(t, settings, actor, today, !isProposer || mine),
   }
 }
 

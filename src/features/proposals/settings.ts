@@ -189,6 +189,61 @@ export const clocks = {
     },
     '会办单位把会办意见交主办单位的时限。',
   ),
+  returnRequest: clock(
+    {
+      code: 'proposal.clock.return',
+      label: '申退期限',
+      amount: 5,
+      unit: 'workingDay',
+      startsAfter: '交办',
+      source: '提案办理办法：不属本单位职责的，收到后五个工作日内申请退办',
+    },
+    '承办单位申请退办、增办的时限，逾期不再受理。',
+  ),
+  returnDecision: clock(
+    {
+      code: 'proposal.clock.returnDecision',
+      label: '申退决定期限',
+      amount: 5,
+      unit: 'workingDay',
+      startsAfter: '申请退办',
+      source: '默认：收到申退后五个工作日内决定',
+    },
+    '交办机构对申退作出决定的时限。',
+  ),
+  plan: clock(
+    {
+      code: 'proposal.clock.plan',
+      label: '办理方案期限',
+      amount: 15,
+      unit: 'day',
+      startsAfter: '交办',
+      source: '重点提案办理办法：交办后十五日内拟定办理方案',
+    },
+    '重点提案的承办单位拟定办理方案的时限。',
+  ),
+  audit: clock(
+    {
+      code: 'proposal.clock.audit',
+      label: '答复审查期限',
+      amount: 5,
+      unit: 'workingDay',
+      startsAfter: '送审',
+      source: '默认：收到后五个工作日内审查',
+    },
+    '督查室审查答复的时限；本届次不设审查时不起作用。',
+  ),
+  redo: clock(
+    {
+      code: 'proposal.clock.redo',
+      label: '驳回重办期限',
+      amount: 10,
+      unit: 'workingDay',
+      startsAfter: '驳回',
+      source: '默认：驳回后十个工作日内重新答复；原期限更晚的从原期限',
+    },
+    '办复审查驳回后重新答复的时限。',
+  ),
   feedback: clock(
     {
       code: 'proposal.clock.feedback',

@@ -5,6 +5,7 @@ import type { Tx } from '#/core/db/database.ts'
 import { owedStates } from './commitments/lifecycle.ts'
 import { proposalStates, type Audience, type ProposalState } from './lifecycle.ts'
 import type { Dossier } from './dossier.ts'
+import { taskMattersJson } from './tasks/dossier-sql.ts'
 import type { CaseParts } from './judged.ts'
 
 /** The parties an actor is: himself and the bodies he acts for. */
@@ -79,7 +80,7 @@ export async function findCase(tx: Tx, actor: Actor, id: string): Promise<Dossie
   const found = await sql<Dossier>`/* planned once: dossier */
     select p.committee_id as "committeeId", p.id, m.version, m.state, m.state_since as "stateSince", m.title as subject,
       p.session_id as "sessionId", s.title as "sessionTitle", s.cutoff_at as "cutoffAt", p.time_kind as "timeKind",
-      p.proposer_kind as "proposerKind", p.lead_person_id as "leadPersonId", p.lead_body_id as "leadBodyId",
+      p.proposer_kind as "proposerKind", p.is_key as "isKey", p.lead_person_id as "leadPersonId", p.lead_body_id as "leadBodyId",
       coalesce(lp.name, lb.name) as "leadName", coalesce(p.contact_name, '') as "contactName", coalesce(p.contact_phone, '') as "contactPhone",
       (select name from person where committee_id = p.committee_id and id = p.entered_by) as "enteredBy",
       p.situation, p.analysis, p.survey_done as "surveyDone", p.survey_note as "surveyNote", p.open_consent as "openConsent",
@@ -109,9 +110,7 @@ export async function findCase(tx: Tx, actor: Actor, id: string): Promise<Dossie
           'version', t.version, 'assignedOn', t.assigned_on, 'receivedOn', t.received_on, 'receivedBy', t.received_by,
           'responsibleLeader', t.responsible_leader, 'section', t.section, 'clerk', t.clerk, 'clerkPhone', t.clerk_phone, 'plan', t.plan,
           'dueDay', t.due_day, 'originalDueDay', t.original_due_day, 'answeredOn', t.answered_on,
-          'urgings', (select coalesce(jsonb_agg(jsonb_build_object('urgedOn', u.urged_on, 'office', u.office, 'channel', u.channel) order by u.urged_on), '[]')
-            from (select urged_on, office, channel from unit_urging u
-              where u.committee_id = t.committee_id and u.body_id = t.body_id order by u.urged_on desc, u.id desc limit 60) u))
+          'matters', ${taskMattersJson})
           order by t.round desc, array_position(array['sole','lead','separate','assist'], t.role), b.sort, t.id), '[]')
         from handling_task t join body b on b.committee_id = t.committee_id and b.id = t.body_id
         where t.committee_id = p.committee_id and t.proposal_id = p.id) as tasks,

@@ -5,6 +5,7 @@ import type { Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
 import { worklistLimit, type Worklist, type WorkItem } from '#/core/feature.ts'
 import { partiesOfActor, visibleTo } from './store.ts'
+import { replacedStates } from './task-lifecycle.ts'
 
 interface Found {
   readonly id: string
@@ -24,7 +25,7 @@ export async function found(tx: Tx, query: RawBuilder<unknown>): Promise<readonl
   return rows.map((r) => ({ id: r.id, title: r.title || '（未填案由）', url: r.url, owes: r.owes, due: r.due, dueSteps: r.steps ?? [] }))
 }
 
-const dueOf = (part: RawBuilder<unknown>, code: RawBuilder<unknown>) => sql`left join lateral (
+export const dueOf = (part: RawBuilder<unknown>, code: RawBuilder<unknown>) => sql`left join lateral (
   select due_day, steps from deadline d where d.committee_id = m.committee_id and d.part_id = ${part} and d.code = ${code}
     and d.met_on is null and d.voided_on is null limit 1) d on true`
 
@@ -182,7 +183,7 @@ export const proposalWorklists: readonly Worklist[] = [
             case m.state when 'mediating' then '召集当面协商并登记结果' else '确认重新办理' end as owes, d.due_day as due, d.steps
           from matter m join feedback f on f.committee_id = m.committee_id and f.proposal_id = m.id
             and f.decisive and f.verdict = 'dissatisfied'
-          join handling_task t on t.committee_id = f.committee_id and t.id = f.task_id and t.state <> 'superseded'
+          join handling_task t on t.committee_id = f.committee_id and t.id = f.task_id and t.state <> all(${replacedStates}::text[])
           ${dueOf(sql`m.id`, sql`'proposal.confirmRehandle'`)}
           where m.committee_id = ${actor.committeeId} and m.kind = 'proposal' and m.state in ('feedbackOpen', 'mediating')`,
       ),

@@ -18,8 +18,8 @@ import { proposalCourse, proposalStates, type ProposalMove, type ProposalState }
 import { allCoSignersEvaluate, caseClassRule, classes, clocks, feedbackScale, maxLength, mergedLeadsDecide } from '../settings.ts'
 import type { Dossier, TaskRow } from '../dossier.ts'
 import { caseOfPart, holdCase, partsOf } from '../store.ts'
-import { taskCourse, type TaskMove } from '../task-lifecycle.ts'
-import { taskSettings } from '../tasks/settings.ts'
+import { taskCourse, type TaskMove, type TaskState } from '../task-lifecycle.ts'
+import { assistLead, clockStart, taskSettings } from '../tasks/settings.ts'
 import type { Tx } from '#/core/db/database.ts'
 
 export const judgingSettings = { maxLength, classes, caseClassRule, allCoSignersEvaluate, mergedLeadsDecide, feedbackScale }
@@ -105,6 +105,23 @@ export async function recompute(change: Change, id: string): Promise<ProposalSta
   return state
 }
 
+export async function enterTask({ tx, actor, now }: Change, task: TaskRow, state: TaskState): Promise<void> {
+  await sql`update handling_task set state = ${state}, state_since = case when state = ${state} then state_since else ${now} end,
+      version = version + 1
+    where committee_id = ${actor.committeeId} and id = ${task.id}`.execute(tx)
+}
+
+/** Enters the task's state, computes the case's, and answers with the task as moved. */
+export async function finishTask(
+  change: Change,
+  { case: found, task }: ActingOnTask,
+  state: TaskState,
+): Promise<Outcome<{ readonly id: string; readonly state: TaskState }>> {
+  await enterTask(change, task, state)
+  await recompute(change, found.id)
+  return done({ id: task.id, state })
+}
+
 export async function party(change: Change, matterId: string, part: string, partyId: string, partyKind: 'person' | 'body'): Promise<void> {
   await addParty(change.tx, { committeeId: change.actor.committeeId, matterId, part, partyId, partyKind, at: change.now })
 }
@@ -122,14 +139,25 @@ export interface Clockwork {
   readonly due: (clock: ClockName, from: Day) => DueDate
   /** Today lies within the plenary: shorter clocks hold. */
   readonly isPlenary: boolean
+  /** From the hand-over, or anew from the receipt. */
+  readonly clockStart: 'assigned' | 'received'
+  /** Days by which an assisting unit's opinion comes before the reply it serves. */
+  readonly assistLead: number
 }
 
 export async function clockwork(change: Change, sessionId: string): Promise<Clockwork> {
-  const rules = await settingsOn(change.tx, change.actor.committeeId, clocks, change.today, sessionId)
+  const all = await settingsOn(change.tx, change.actor.committeeId, { ...clocks, clockStart, assistLead }, change.today, sessionId)
   const calendar = await calendarFor(change.tx)
   const session = await findSession(change.tx, change.actor.committeeId, { id: sessionId })
   const isPlenary = session !== null && session.opensOn <= change.today && change.today <= session.closesOn
-  return { rules, calendar, due: (clock, from) => reckonDue(rules[clock], from, calendar), isPlenary }
+  return {
+    rules: all,
+    calendar,
+    due: (clock, from) => reckonDue(all[clock], from, calendar),
+    clockStart: all.clockStart,
+    assistLead: all.assistLead,
+    isPlenary,
+  }
 }
 
 export const leadPerson = (d: Dossier): NamedPerson | null => (d.leadPersonId ? { id: d.leadPersonId, name: d.leadName ?? '' } : null)

@@ -12,6 +12,12 @@ import { allocate, assign } from './assign.ts'
 import { decline, discard, invite, sign, submit, type Moved } from './draft.ts'
 import { confirmRehandle, mediate } from './feedback.ts'
 import { assistOpinion, consult, issue, plan, receive, returnDraft, sendForSign } from './handle.ts'
+import { correctClass, passAudit, passLaterAudit, rejectReply, returnFromAudit, sendForAudit } from '../tasks/actions/audit.ts'
+import { countersign, recallDraft, sendForCountersign } from '../tasks/actions/countersign.ts'
+import { escalate, rule } from '../tasks/actions/escalate.ts'
+import { agreeExtension, refuseExtension, requestExtension } from '../tasks/actions/extend.ts'
+import { pause, resume } from '../tasks/actions/pause.ts'
+import { addUnit, reassign, refuseReturn, requestReturn } from '../tasks/actions/returns.ts'
 import { urge } from '../tasks/actions/urge.ts'
 import { merge, unmerge } from './merge.ts'
 import { fastFile, file } from './file.ts'
@@ -70,5 +76,25 @@ export const taskActs: { readonly [M in TaskMove]: Act<TaskAsk<M>, Moved> } = {
   sendForSign,
   returnDraft,
   issue,
+  requestReturn,
+  refuseReturn,
+  reassign,
+  addUnit,
+  escalate,
+  rule,
+  requestExtension,
+  agreeExtension,
+  refuseExtension,
+  pause,
+  resume,
+  sendForCountersign,
+  countersign,
+  recallDraft,
+  sendForAudit,
+  passAudit,
+  returnFromAudit,
+  passLaterAudit,
+  rejectReply,
+  correctClass,
   urge,
 }

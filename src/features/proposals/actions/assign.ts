@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { perform, type Change, type World } from '#/core/action.ts'
 import type { Actor } from '#/core/actor.ts'
+import type { DueDate } from '#/core/calendar/due.ts'
 import { setDeadlines, type NewDeadline } from '#/core/cases/deadlines.ts'
 import { day, inChinese, type Day } from '#/core/day.ts'
 import { owe } from '#/core/notices/notices.ts'
@@ -11,7 +12,8 @@ import { proposalEvents, type NamedUnit } from '../events.ts'
 import { unitsWrong, type ProposalAsk } from '../lifecycle.ts'
 import type { Dossier } from '../dossier.ts'
 import { answers } from '../words.ts'
-import { actOnCase, clockwork, enter, party, proposalOf, recompute, type ClockName, type Clockwork, type Versioned } from './acting.ts'
+import { mainDueOf, taskDue } from '../tasks/due.ts'
+import { actOnCase, clockwork, enter, party, proposalOf, recompute, type Clockwork, type Versioned } from './acting.ts'
 import type { Moved } from './draft.ts'
 import { namedUnits, writeAllocation } from './review.ts'
 
@@ -88,7 +90,7 @@ export interface OpenedTask extends NamedUnit {
   readonly due: Day
 }
 
-interface Round {
+export interface Round {
   readonly round: number
   readonly on: Day
   readonly batchId: string | null
@@ -107,30 +109,25 @@ export async function openTasks(
   const { tx, actor, now } = change
   const opened: OpenedTask[] = []
   const deadlines: NewDeadline[] = []
+  const mainDue = mainDueOf(found, units, round, clocks)
   for (const unit of units) {
     const taskId = change.newId()
     const answering = answers[unit.role]
-    const clock: ClockName =
-      round.round > 1 ? 'rehandle' : found.fastTrack ? (answering ? 'fast' : 'fastAssist') : answering ? 'reply' : 'assist'
-    const due = clocks.due(clock, round.on)
+    const due = taskDue({ role: unit.role, round: round.round, from: round.on, mainDue, isFast: found.fastTrack }, clocks, 'assigned')
+    // A later round is about an answer the unit has given: it cannot say that the case is not its own.
+    const window = round.round === 1 ? clocks.due('returnRequest', round.on) : null
     await sql`insert into handling_task (committee_id, id, proposal_id, body_id, role, round, batch_id, state, state_since, assigned_on,
-        due_day, original_due_day, previous_id, entered_on)
+        due_day, original_due_day, previous_id, entered_on, return_until, return_steps)
       values (${actor.committeeId}, ${taskId}, ${found.id}, ${unit.bodyId}, ${unit.role}, ${round.round}, ${round.batchId}, 'pendingReceipt', ${now},
-        ${round.on}, ${due.due}, ${due.due}, ${round.previous?.get(unit.bodyId) ?? null}, ${change.today})`.execute(tx)
+        ${round.on}, ${due.due}, ${due.due}, ${round.previous?.get(unit.bodyId) ?? null}, ${change.today}, ${window?.due ?? null},
+        ${window ? JSON.stringify(window.steps) : null}::jsonb)`.execute(tx)
     await party(change, found.id, 'unit', unit.bodyId, 'body')
     const base = { committeeId: actor.committeeId, matterId: found.id, partId: taskId, holderId: unit.bodyId }
-    deadlines.push(
-      { ...base, id: change.newId(), code: 'task.receipt', label: '签收', due: clocks.due('receipt', round.on) },
-      { ...base, id: change.newId(), code: 'task.answer', label: answering ? '答复提案者' : '提交会办意见', due },
-    )
-    if (answering)
-      deadlines.push({
-        ...base,
-        id: change.newId(),
-        code: 'task.firstContact',
-        label: '首次与提案者沟通',
-        due: clocks.due('firstContact', round.on),
-      })
+    const owed = (code: string, label: string, at: DueDate) => deadlines.push({ ...base, id: change.newId(), code, label, due: at })
+    owed('task.receipt', '签收', clocks.due('receipt', round.on))
+    owed('task.answer', answering ? '答复提案者' : '提交会办意见', due)
+    if (answering) owed('task.firstContact', '首次与提案者沟通', clocks.due('firstContact', round.on))
+    if (answering && found.isKey) owed('task.plan', '拟定办理方案', clocks.due('plan', round.on))
     opened.push({ ...unit, taskId, due: due.due })
   }
   await setDeadlines(tx, deadlines)

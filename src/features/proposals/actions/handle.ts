@@ -15,34 +15,25 @@ import type { Dossier, TaskRow } from '../dossier.ts'
 import { openReplyPublicity } from '../publicity/open.ts'
 import { answers } from '../words.ts'
 import { takePromises } from '../commitments/actions/take.ts'
-import { actOnTask, proposalOf, recompute, type ActingOnTask, type Versioned } from './acting.ts'
+import { openAudit } from '../tasks/actions/audit.ts'
+import { planLacking } from '../tasks/against.ts'
+import { recallCountersigns } from '../tasks/countersigns.ts'
+import { markReceived } from '../tasks/clock.ts'
+import { actOnTask, enterTask, finishTask, proposalOf, recompute, type Versioned } from './acting.ts'
 import { askForFeedback } from './asking.ts'
 import type { Moved } from './draft.ts'
 import { proposersToTell } from './telling.ts'
 
-async function enterTask({ tx, actor, now }: Change, task: TaskRow, state: TaskState): Promise<void> {
-  await sql`update handling_task set state = ${state}, state_since = case when state = ${state} then state_since else ${now} end,
-      version = version + 1
-    where committee_id = ${actor.committeeId} and id = ${task.id}`.execute(tx)
-}
-
-/** Enters the task's state, computes the case's, and answers with the task as moved. */
-async function finish(change: Change, { case: found, task }: ActingOnTask, state: TaskState): Promise<Outcome<Moved>> {
-  await enterTask(change, task, state)
-  await recompute(change, found.id)
-  return done({ id: task.id, state })
-}
+const openStates = (Object.keys(taskStates) as TaskState[]).filter((s) => taskStates[s].open)
 
 export function receive(world: World, actor: Actor, seen: Versioned): Promise<Outcome<Moved>> {
   return perform(world, actor, async (change) => {
     const acting = await actOnTask(change, 'receive', seen)
     if (!acting.ok) return acting
     const { task, case: found } = acting.value
-    await sql`update handling_task set received_on = ${change.today}, received_by = ${actor.name}
-      where committee_id = ${actor.committeeId} and id = ${task.id}`.execute(change.tx)
-    await meetDeadline(change.tx, task.id, 'task.receipt', change.today)
+    await markReceived(change, acting.value)
     change.record(proposalOf(found.id), proposalEvents.received.of({ unit: task.unit, taskId: task.id }))
-    return finish(change, acting.value, 'accepted')
+    return finishTask(change, acting.value, 'accepted')
   })
 }
 
@@ -54,6 +45,7 @@ export function plan(world: World, actor: Actor, seen: Versioned, ask: TaskAsk<'
     await sql`update handling_task set responsible_leader = ${ask.responsibleLeader}, section = ${ask.section}, clerk = ${ask.clerk},
         clerk_phone = ${ask.clerkPhone}, plan = ${ask.plan}
       where committee_id = ${actor.committeeId} and id = ${task.id}`.execute(change.tx)
+    await meetDeadline(change.tx, task.id, 'task.plan', change.today)
     change.record(
       proposalOf(found.id),
       proposalEvents.planned.of({
@@ -64,7 +56,7 @@ export function plan(world: World, actor: Actor, seen: Versioned, ask: TaskAsk<'
         clerk: ask.clerk,
       }),
     )
-    return finish(change, acting.value, 'handling')
+    return finishTask(change, acting.value, 'handling')
   })
 }
 
@@ -95,7 +87,7 @@ export function consult(world: World, actor: Actor, seen: Versioned, ask: TaskAs
       proposalOf(found.id),
       proposalEvents.consulted.of({ unit: task.unit, taskId: task.id, recordId, phase: ask.phase, mode: ask.mode, heldOn }),
     )
-    return finish(change, acting.value, task.state)
+    return finishTask(change, acting.value, task.state)
   })
 }
 
@@ -122,7 +114,7 @@ export function assistOpinion(world: World, actor: Actor, seen: Versioned, ask: 
         matterId: found.id,
       })
     change.record(proposalOf(found.id), proposalEvents.assistGiven.of({ unit: task.unit, taskId: task.id, docNo: ask.docNo }))
-    return finish(change, acting.value, 'assistOpinionSubmitted')
+    return finishTask(change, acting.value, 'assistOpinionSubmitted')
   })
 }
 
@@ -142,6 +134,7 @@ export function saveReply(world: World, actor: Actor, seen: Versioned, text: Rep
     if (!answers[task.role]) says.push('会办单位提交会办意见，不拟写答复')
     if (!mayBeWritten(task.state)) says.push(`当前状态是“${taskStates[task.state].label}”，不能修改答复稿`)
     for (const item of text.items) if (item.no > found.suggestions.length) says.push(`提案没有第${item.no}条建议`)
+    says.push(...planLacking({ isKey: found.isKey, hasPlan: task.plan !== null, role: task.role }))
     if (new Set(text.items.map((i) => i.no)).size < text.items.length) says.push('同一条建议只能答复一次')
     if (says.length) return refused(says)
     await writeReply(change, found, task, text)
@@ -178,7 +171,7 @@ export function sendForSign(world: World, actor: Actor, seen: Versioned): Promis
     if (!acting.ok) return acting
     const { task, case: found } = acting.value
     change.record(proposalOf(found.id), proposalEvents.sentForSign.of({ unit: task.unit, taskId: task.id }))
-    return finish(change, acting.value, 'internalSign')
+    return finishTask(change, acting.value, 'internalSign')
   })
 }
 
@@ -187,8 +180,9 @@ export function returnDraft(world: World, actor: Actor, seen: Versioned, ask: Ta
     const acting = await actOnTask(change, 'returnDraft', seen)
     if (!acting.ok) return acting
     const { task, case: found } = acting.value
+    await recallCountersigns(change, task)
     change.record(proposalOf(found.id), proposalEvents.draftReturned.of({ unit: task.unit, taskId: task.id, reason: ask.reason }))
-    return finish(change, acting.value, 'replyDraft')
+    return finishTask(change, acting.value, 'replyDraft')
   })
 }
 
@@ -235,11 +229,12 @@ export function issue(world: World, actor: Actor, seen: Versioned, ask: TaskAsk<
         },
         today,
       )
+    if (settings.tasks.auditModel === 'after') await openAudit(change, found, task, 'after')
     await enterTask(change, task, 'issued')
     // The first day on which no answering task of the first round is open is the day the case is 办复; later rounds never rewrite it.
     await sql`update proposal p set replied_on = ${today} where committee_id = ${actor.committeeId} and id = ${found.id} and replied_on is null
       and not exists (select 1 from handling_task t where t.committee_id = p.committee_id and t.proposal_id = p.id and t.role <> 'assist'
-        and t.state not in ('issued', 'superseded'))`.execute(tx)
+        and t.state = any(${openStates}::text[]))`.execute(tx)
     await takePromises(change, found, task, reply.id)
     await recompute(change, found.id)
     return done({ id: task.id, state: 'issued' })

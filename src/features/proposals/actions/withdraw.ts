@@ -10,7 +10,7 @@ import type { Dossier, TaskRow } from '../dossier.ts'
 import { proposalEvents } from '../events.ts'
 import type { ProposalAsk } from '../lifecycle.ts'
 import { endPublicity } from '../publicity/taking-down.ts'
-import { taskStates } from '../task-lifecycle.ts'
+import { isReplaced, taskStates } from '../task-lifecycle.ts'
 import { actOnCase, enter, proposalOf, recompute, signers, type Versioned } from './acting.ts'
 import type { Moved } from './draft.ts'
 import { tellProposers } from './telling.ts'
@@ -110,7 +110,7 @@ export function withdrawFiled(
     await answerRequest(change, found.id, true, ask.reason)
     await leaveCourse(change, found, ask.reason, true)
     await endPublicity(change, seen.id, `提案已撤案：${ask.reason}`)
-    const open = found.tasks.filter((t) => t.state !== 'superseded')
+    const open = found.tasks.filter((t) => !isReplaced(t.state))
     for (const task of open) await takeBack(change, task)
     await tellUnits(change, found, open, ask.reason)
     await tellProposers(change, found, 'proposal.withdrawn', '提案已撤案', `《${found.subject}》经提案委同意撤案：${ask.reason}`)
@@ -122,7 +122,7 @@ export function withdrawFiled(
 
 /** The day the task was taken away is the day it ended: it is late no more. */
 async function takeBack({ tx, actor, now, today }: Change, task: TaskRow): Promise<void> {
-  await sql`update handling_task set state = 'withdrawn', state_since = ${now}, version = version + 1,
+  await sql`update handling_task set state = 'withdrawn', state_since = ${now}, version = version + 1, paused_on = null,
       superseded_on = ${taskStates[task.state].open ? today : null}
     where committee_id = ${actor.committeeId} and id = ${task.id}`.execute(tx)
 }

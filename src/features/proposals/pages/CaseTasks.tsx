@@ -3,8 +3,12 @@ import { Go } from '#/core/ui/address.tsx'
 import { DueDate } from '#/core/ui/DueDate.tsx'
 import { Facts } from '#/core/ui/Facts.tsx'
 import { MoveBar } from '#/core/ui/MoveBar.tsx'
+import { DayText } from '#/core/ui/numbers.tsx'
 import { Section } from '#/core/ui/Section.tsx'
+import { useSession } from '#/core/ui/session.tsx'
 import { StatusTag } from '#/core/ui/StatusTag.tsx'
+import { initialOf, knownIn } from '../tasks/pages/initial.ts'
+import { TaskMatters } from '../tasks/pages/TaskMatters.tsx'
 import { unitRoles } from '../words.ts'
 import { ConsultationLog } from './ConsultationLog.tsx'
 import type { Case, Task } from './parts.ts'
@@ -37,6 +41,7 @@ export function CaseTasks({ p, onChanged }: TasksProps) {
 }
 
 function OneTask({ p, task, onChanged }: TasksProps & { readonly task: Task }) {
+  const { today } = useSession()
   return (
     <article className="pp-task" id={`task-${task.id}`} aria-label={`${task.unit.name}的办理`}>
       <div className="pp-task-head">
@@ -56,12 +61,27 @@ function OneTask({ p, task, onChanged }: TasksProps & { readonly task: Task }) {
           day={task.dueDay}
           steps={task.dueSteps}
           met={task.answeredOn}
+          stopped={task.matters.pausedOn}
         />
-        {task.originalDueDay === task.dueDay ? null : <span className="sj-faint">原期限 {task.originalDueDay}</span>}
+        {task.originalDueDay === task.dueDay ? null : (
+          <span className="sj-faint">
+            原期限
+            <DayText day={task.originalDueDay} />
+          </span>
+        )}
       </p>
       <TaskFacts task={task} />
-      {task.mine && task.moves.length ? (
-        <MoveBar url={`/tasks/${task.id}`} version={task.version} moves={task.moves} onMoved={onChanged} isMain={false} />
+      <TaskMatters task={task} />
+      {task.moves.length ? (
+        <MoveBar
+          url={`/tasks/${task.id}`}
+          version={task.version}
+          moves={task.moves}
+          onMoved={onChanged}
+          initial={initialOf(task, today)}
+          known={knownIn(task)}
+          isMain={false}
+        />
       ) : null}
       <ConsultationLog task={task} onChanged={onChanged} />
       {task.reply ? <ReplyView p={p} task={task} reply={task.reply} /> : null}

@@ -10,6 +10,8 @@ import { PageHeader } from '#/core/ui/PageHeader.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import { useSession } from '#/core/ui/session.tsx'
 import { StatusTag } from '#/core/ui/StatusTag.tsx'
+import { initialOf, knownIn } from '../tasks/pages/initial.ts'
+import { TaskMatters } from '../tasks/pages/TaskMatters.tsx'
 import { answers, unitRoles } from '../words.ts'
 import { CaseCommitments } from '../commitments/pages/CaseCommitments.tsx'
 import { TaskFacts } from './CaseTasks.tsx'
@@ -56,17 +58,8 @@ function Desk({ p, task, renew }: DeskProps) {
       moves={task.moves}
       prepare={prepare}
       onMoved={renew}
-      initial={{
-        plan: {
-          responsibleLeader: task.responsibleLeader ?? '',
-          section: task.section ?? '',
-          clerk: task.clerk ?? '',
-          clerkPhone: task.clerkPhone ?? '',
-          plan: task.plan ?? '',
-        },
-        consult: { heldOn: today, phase: task.consultations.length ? 'during' : 'before' },
-        issue: { docNo: task.reply?.docNo ?? '' },
-      }}
+      initial={initialOf(task, today)}
+      known={knownIn(task)}
     />
   )
   return (
@@ -85,7 +78,13 @@ function Desk({ p, task, renew }: DeskProps) {
         actions={canWrite ? <SaveState standing={saved.standing} /> : null}
       />
       <p className="pp-clock">
-        <DueDate label={answers[task.role] ? '答复期限' : '提交会办意见'} day={task.dueDay} steps={task.dueSteps} met={task.answeredOn} />
+        <DueDate
+          label={answers[task.role] ? '答复期限' : '提交会办意见'}
+          day={task.dueDay}
+          steps={task.dueSteps}
+          met={task.answeredOn}
+          stopped={task.matters.pausedOn}
+        />
       </p>
       {/* While writing, what leads on stands after what is written. */}
       {canWrite ? null : moves}
@@ -132,6 +131,7 @@ function Desk({ p, task, renew }: DeskProps) {
           {canWrite ? <Lacking task={task} /> : null}
           <Section title="办理">
             <TaskFacts task={task} />
+            <TaskMatters task={task} />
             <ConsultationLog task={task} onChanged={renew} />
           </Section>
           <Assisted p={p} task={task} />

@@ -4,7 +4,13 @@ import { taskEvents } from './events.ts'
 import { allTaskSettings } from './settings.ts'
 
 export const tasksPart: FeaturePart = {
-  rights: { 'proposals:urge': '催办承办单位' },
+  rights: {
+    'proposals:urge': '催办承办单位',
+    'proposals:escalate': '提请裁定承办争议',
+    'proposals:extend': '决定延期',
+    'proposals:pause': '暂停和恢复办理',
+    'proposals:audit': '审查答复、更正办理结果类别',
+  },
   events: Object.values(taskEvents),
   settings: allTaskSettings,
 }
