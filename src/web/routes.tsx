@@ -27,6 +27,18 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/proposals/new', page: () => import('#/features/proposals/pages/NewProposalPage.tsx').then((m) => m.NewProposalPage) },
   { path: '/proposals/enter', page: () => import('#/features/proposals/pages/EnterPage.tsx').then((m) => m.EnterPage) },
   { path: '/proposals/review', page: () => import('#/features/proposals/pages/ReviewPage.tsx').then((m) => m.ReviewPage) },
+  {
+    path: '/review-meetings',
+    list: 'review-meetings',
+    start: { to: '/review-meetings/new', label: '筹备会议', right: 'proposals:review' },
+  },
+  {
+    path: '/review-meetings/new',
+    page: () => import('#/features/proposals/meeting/pages/NewMeetingPage.tsx').then((m) => m.NewMeetingPage),
+  },
+  { path: '/review-meetings/$id', page: () => import('#/features/proposals/meeting/pages/MeetingPage.tsx').then((m) => m.MeetingPage) },
+  { path: '/conversions', list: 'conversions' },
+  { path: '/proposals/archive', page: () => import('#/features/proposals/pages/ArchivePage.tsx').then((m) => m.ArchivePage) },
   { path: '/proposals/assign', page: () => import('#/features/proposals/pages/AssignPage.tsx').then((m) => m.AssignPage) },
   { path: '/exchange', page: () => import('#/features/proposals/pages/ExchangePage.tsx').then((m) => m.ExchangePage) },
   { path: '/proposals/reports', page: () => import('#/features/proposals/pages/ReportsPage.tsx').then((m) => m.ReportsPage) },

@@ -3,6 +3,7 @@ import { roles, type RoleName } from '#/core/identity/access.ts'
 import type { PersonName } from '../world.ts'
 import { supervisionExpected } from './supervision-expected.ts'
 import { appraisalExpected } from './appraisal-expected.ts'
+import { reviewExpected } from './review-expected.ts'
 import { commitmentsExpected } from './commitments-expected.ts'
 import type { Sample, SampleName } from './samples.ts'
 
@@ -442,6 +443,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'publicity.figures.publish': { roles: decides },
   'publicity.figures.withdraw': { roles: decides },
   ...commitmentsExpected,
+  ...reviewExpected,
   ...supervisionExpected,
   'collecting.makeLink': {
     roles: ['proposal-office'],

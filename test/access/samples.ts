@@ -7,6 +7,8 @@ import type { Answer, City, Client, PersonName } from '../world.ts'
 import { appraisalSamples } from './appraisal-samples.ts'
 
 export const sampleNames = [
+  'meeting',
+  'conversion',
   'draft',
   'cosigning',
   'submitted',
@@ -86,6 +88,16 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
   const submitted = await written()
   await move(member, submitted, 'submit')
 
+  const unfiled = await written()
+  await move(member, unfiled, 'submit')
+  await move(office, unfiled, 'startReview')
+  await move(office, unfiled, 'passPreReview', { category: 'society', units: [] })
+  await move(director, unfiled, 'notFile', { reasonCode: 'single', reasonText: '只提一事', disposal: 'convertedLetter' })
+  const refused = await seen(member, unfiled)
+  const { id: meeting } = ok(
+    await office.post('/api/review-meetings', { kind: 'regular', title: '主任会议', plannedOn: '2022-01-11', place: '' }),
+  )
+
   const handed = async (): Promise<string> => {
     const id = await written()
     await move(member, id, 'submit')
@@ -127,6 +139,8 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
   const page = await seen(member, answered)
   const sample = async (id: string): Promise<Sample> => ({ id, version: (await seen(member, id)).version })
   return {
+    meeting: { id: meeting, version: 1 },
+    conversion: { id: refused.conversion.id, version: refused.conversion.version },
     draft: await sample(draft),
     cosigning: await sample(cosigning),
     submitted: await sample(submitted),

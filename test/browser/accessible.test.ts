@@ -10,6 +10,7 @@ import type { Page } from 'playwright-core'
 import { appraisalSteps } from '../stories/appraisal-steps.ts'
 import { commitmentSteps } from '../stories/commitment-steps.ts'
 import { done, proposalSteps } from '../stories/proposal-steps.ts'
+import { heldMeeting } from '../stories/meeting-steps.ts'
 import { publicitySteps } from '../stories/publicity-steps.ts'
 import type { PersonName } from '../world.ts'
 import { desk, openHouse, phone, settled, watching, type House } from './browser.ts'
@@ -32,6 +33,11 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/proposals/enter': 'proposal-office',
   '/proposals/review': 'proposal-office',
   '/proposals/assign': 'proposal-office',
+  '/proposals/archive': 'proposal-office',
+  '/review-meetings': 'proposal-office',
+  '/review-meetings/new': 'proposal-office',
+  '/review-meetings/$id': 'proposal-office',
+  '/conversions': 'proposal-office',
   '/proposals/$id': 'member',
   '/proposals/$id/write': 'member',
   '/assignments': 'proposal-office',
@@ -131,6 +137,7 @@ before(async () => {
     '/tasks/$id': (await people.task(handling)).id,
     '/feedback/$id': (await people.form('member', answered)).id,
     '/publicity/$id': await publicitySteps(city, people).idOf(answered, 'text'),
+    '/review-meetings/$id': (await heldMeeting(people)).id,
     '/people/$id': city.personId('member'),
     '/accounts/$id': city.accountId('member'),
     '/bodies/$id': city.bodies.transport,

@@ -301,7 +301,7 @@ test('not filing tells the proposer the reason at once', async () => {
     )
     return rows
   })
-  assert.match(told[0]?.body ?? '', /内容空泛，没有具体建议。没有具体措施。处理：转为社情民意信息/)
+  assert.match(told[0]?.body ?? '', /内容空泛，没有具体建议。没有具体措施。拟转为社情民意信息，请答复是否同意/)
 })
 
 test('a merged case names its main case and gives its author equal part in it', async () => {

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { dayText, id, route, words } from '#/core/http/contract.ts'
 import { moveContracts, moveOffer, version } from '#/core/http/moves.ts'
 import { coded, named, picked, tag } from '#/core/http/shapes.ts'
+import { conversionContracts } from './conversion/contract.ts'
+import { meetingContracts } from './meeting/contract.ts'
 import { collectingContracts } from './collecting/contract.ts'
 import { appraisalContracts } from './appraisal/contract.ts'
 import { commitmentContracts } from './commitments/contract.ts'
@@ -215,6 +217,24 @@ export const proposalPage = z.object({
       result: key(ratings),
     })
     .nullable(),
+  conversion: z
+    .object({
+      id: z.string(),
+      version: z.int(),
+      url: z.string(),
+      kind: z.string(),
+      state: tag,
+      askedOn: z.string(),
+      dueDay: z.string(),
+      dueSteps: z.array(z.string()),
+      answeredOn: z.string().nullable(),
+      handedOn: z.string().nullable(),
+      receivingOffice: z.string().nullable(),
+      note: z.string(),
+      moves: z.array(moveOffer),
+    })
+    .nullable(),
+  meeting: z.object({ id: z.string(), title: z.string() }).nullable(),
   fastTrack: z.boolean(),
   fastReason: z.string(),
   withdrawalAsked: z.object({ reason: z.string(), askedOn: z.string() }).nullable(),
@@ -368,6 +388,8 @@ export const courseContracts = {
 export const proposalContracts = {
   ...courseContracts,
   ...collectingContracts,
+  ...conversionContracts,
+  ...meetingContracts,
   assignments: assignmentsContract,
   exchange: exchangeContract,
   ...appraisalContracts,

@@ -108,6 +108,8 @@ const subject: ProposalSubject = {
   mainHandedOver: false,
   awaitsPaperNotice: false,
   conversionOpen: false,
+  needsFullMeeting: false,
+  atFullMeeting: false,
 }
 const withRights = (...rights: string[]): Actor => ({
   kind: 'person',

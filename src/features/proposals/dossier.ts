@@ -1,6 +1,8 @@
 // A case as the rules and pages see it: plain values, read by the store in one statement.
 import type { Day } from '#/core/day.ts'
+import type { ConversionKind, ConversionState } from './conversion/lifecycle.ts'
 import type { ProposalState } from './lifecycle.ts'
+import type { MeetingKind, MeetingState } from './meeting/lifecycle.ts'
 import type { FeedbackScale, GivenAnswer, Verdict } from './scale-rules.ts'
 import type { TaskState } from './task-lifecycle.ts'
 import type { TaskMatters } from './tasks/dossier.ts'
@@ -195,6 +197,20 @@ export interface Dossier {
   } | null
   readonly fastTrack: boolean
   readonly fastReason: string
+  readonly conversion: {
+    readonly id: string
+    readonly version: number
+    readonly kind: ConversionKind
+    readonly state: ConversionState
+    readonly askedOn: Day
+    readonly dueDay: Day
+    readonly answeredOn: Day | null
+    readonly handedOn: Day | null
+    readonly receivingOffice: string | null
+    readonly note: string
+  } | null
+  /** The review meeting on whose list the case stands, while it is not decided there. */
+  readonly meeting: { readonly id: string; readonly title: string; readonly kind: MeetingKind; readonly state: MeetingState } | null
   /** The proposer's wish after filing, while nobody has answered it. */
   readonly withdrawalAsked: { readonly reason: string; readonly askedOn: Day } | null
   readonly deadlines: readonly DeadlineRow[]

@@ -79,7 +79,7 @@ export const proposalEvents = {
   notFiled: event(
     'proposal.notFiled',
     (d: { reasonCode: string; reason: string; text: string; disposal: keyof typeof disposals }) =>
-      `不予立案。情形：${d.reason}。${d.text}。处理：${disposals[d.disposal]}`,
+      `不予立案。情形：${d.reason}。${d.text}。处理：${d.disposal === 'informedOnly' ? '' : '征得提案者同意后'}${disposals[d.disposal]}`,
   ),
   merged: event(
     'proposal.merged',

@@ -4,6 +4,8 @@ import { appraisalPart } from './appraisal/part.ts'
 import { proposalAttachments } from './attachments.ts'
 import { proposalCodeLists } from './codes.ts'
 import { commitmentsPart } from './commitments/part.ts'
+import { conversionPart } from './conversion/part.ts'
+import { meetingPart } from './meeting/part.ts'
 import { collectingPart } from './collecting/part.ts'
 import { courseContracts } from './contract.ts'
 import { proposalsDemo } from './demo.ts'
@@ -69,6 +71,8 @@ const course: Feature = {
 /** The course from draft to kept answer, and what is done around it, each in a folder of its own. */
 export const proposals = withParts(course, [
   collectingPart,
+  meetingPart,
+  conversionPart,
   documentsPart,
   exchangePart,
   tasksPart,

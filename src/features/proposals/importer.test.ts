@@ -166,6 +166,7 @@ test('an imported case opens as a page that keeps its contract', async () => {
   for (const title of ['关于修缮望河县石桥的建议', '关于增设公交站的建议', '关于门前路灯的建议', '关于加装扶梯的建议']) {
     const settings = {
       maxLength: maxLength.standard,
+      collectiveByFullMeeting: false,
       classes: classes.standard,
       caseClassRule: caseClassRule.standard,
       tasks: standards,

@@ -3,6 +3,8 @@ import { bodiesOf, may, type Actor } from '#/core/actor.ts'
 import type { Day } from '#/core/day.ts'
 import { openDissatisfaction, type FormPart, type TaskPart } from './course.ts'
 import type { StateRow } from '#/core/lifecycle.ts'
+import { conversionStates } from './conversion/lifecycle.ts'
+import { isCollective } from './rules.ts'
 import { mayTakeIn, proposalStates, type ProposalRelation, type ProposalSubject } from './lifecycle.ts'
 import type { CaseClassRule } from './rules.ts'
 import { textLength } from './text-length.ts'
@@ -13,6 +15,7 @@ import type { TaskSettings } from './tasks/settings.ts'
 
 /** Settings of the session that judging needs. */
 export interface CaseSettings {
+  readonly collectiveByFullMeeting: boolean
   readonly maxLength: number
   readonly classes: readonly { readonly mark: string; readonly words: string }[]
   readonly tasks: TaskSettings
@@ -73,7 +76,9 @@ export function proposalSubject(d: Dossier, settings: CaseSettings): ProposalSub
     mergedIn: d.merged.length,
     mainHandedOver: d.mainCase !== null && !mayTakeIn(d.mainCase.state),
     awaitsPaperNotice: d.deadlines.some((x) => x.code === 'proposal.inform' && x.open),
-    conversionOpen: false,
+    conversionOpen: d.conversion !== null && conversionStates[d.conversion.state].open,
+    needsFullMeeting: settings.collectiveByFullMeeting && isCollective(d.proposerKind) && d.timeKind === 'intersession',
+    atFullMeeting: d.meeting?.kind === 'full' && d.meeting.state === 'held',
   }
 }
 

@@ -59,6 +59,10 @@ export interface ProposalSubject extends Judged<ProposalState, ProposalRelation>
   /** First-round forms, decisive, dissatisfied, not yet sent back to the unit. */
   readonly dissatisfied: number
   readonly intakeOpen: boolean
+  /** A collective proposal between sessions, where the rule wants the full committee. */
+  readonly needsFullMeeting: boolean
+  /** It stands undecided on the list of a full meeting that is being held. */
+  readonly atFullMeeting: boolean
 }
 
 export type ProposalRelation = 'author' | 'invited' | 'cosigner' | 'unit'
@@ -83,6 +87,9 @@ export function unitsWrong(units: readonly { readonly role: UnitRole }[]): reado
   if (count('assist') > 0 && count('lead') === 0) says.push('有会办单位时须有主办单位')
   return says
 }
+
+const byFullMeeting = (p: ProposalSubject): readonly string[] =>
+  p.needsFullMeeting && !p.atFullMeeting ? ['闭会期间的集体提案须由提案委全体会议审议，请先列入全体会议，在会上作出决定'] : []
 
 /** What keeps a draft from being submitted. */
 export function unready(p: ProposalSubject): readonly string[] {
@@ -220,6 +227,7 @@ export const proposalLifecycle = {
         category: words('类别', 40, 0).optional().meta({ title: '改定类别（不改可不填）', widget: 'code', list: 'proposal-category' }),
         note: words('审查意见', 2000, 0).default('').meta({ title: '审查意见', widget: 'textarea' }),
       }),
+      against: byFullMeeting,
     },
     fastFile: {
       label: '立案并走快速通道',
@@ -233,6 +241,7 @@ export const proposalLifecycle = {
       }),
       confirm: '立案后立即交办，不等交办会；办理时限按快速通道计算，承办单位和交办机构马上收到通知。',
       source: '时效性强的提案通过快速通道即时转交部门办理',
+      against: byFullMeeting,
     },
     notFile: {
       label: '不予立案',
@@ -248,6 +257,7 @@ export const proposalLifecycle = {
           .meta({ title: '处理方式', labels: disposals }),
       }),
       source: '不予立案须说明情形和理由，并及时告知提案者',
+      against: byFullMeeting,
     },
     merge: {
       label: '并案',
@@ -259,6 +269,7 @@ export const proposalLifecycle = {
         consent: z.literal(true, { error: '并案前须征得提案者同意' }).meta({ title: '已征得各提案者同意' }),
         note: words('并案说明', 2000, 0).default('').meta({ title: '并案说明', widget: 'textarea' }),
       }),
+      against: byFullMeeting,
     },
     allocate: {
       label: '拟定承办单位',

@@ -11,6 +11,8 @@ import type { Code } from '#/core/settings/setting.ts'
 import type { proposalPage } from './contract.ts'
 import { commitmentEvents } from './commitments/events.ts'
 import { proposalEvents, quietEvents } from './events.ts'
+import { conversionCourse, conversionKinds, conversionLifecycle, conversionStates } from './conversion/lifecycle.ts'
+import { conversionSubject } from './conversion/subject.ts'
 import { isEditable, lengthOf, proposalSubject, taskSubject, type CaseSettings } from './judged.ts'
 import { proposalCourse, proposalLifecycle, proposalStates } from './lifecycle.ts'
 import { caseClass, keptTime, textHash, type CaseClassRule } from './rules.ts'
@@ -116,6 +118,19 @@ export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): 
       : [],
     forms: d.forms.filter((f) => seesForm(f, actor)).map((f) => formPage(d, f, actor)),
     mediation: d.mediation,
+    conversion: d.conversion && {
+      ...d.conversion,
+      url: `/conversions/${d.conversion.id}`,
+      kind: conversionKinds[d.conversion.kind],
+      state: {
+        code: d.conversion.state,
+        label: conversionStates[d.conversion.state].label,
+        tone: conversionStates[d.conversion.state].tone,
+      },
+      dueSteps: [...(d.deadlines.find((x) => x.partId === d.conversion?.id)?.steps ?? [])],
+      moves: withForms(conversionLifecycle.moves, offers(conversionCourse, conversionSubject(d, d.conversion), actor)),
+    },
+    meeting: may(actor, 'proposals:joint-review') ? d.meeting && { id: d.meeting.id, title: d.meeting.title } : null,
     fastTrack: d.fastTrack,
     fastReason: d.fastReason,
     withdrawalAsked: may(actor, 'proposals:review') || d.myParts.includes('author') ? d.withdrawalAsked : null,

@@ -45,7 +45,11 @@ export async function holdCase(tx: Tx, actor: Actor, id: string): Promise<Dossie
 }
 
 /** The case of a task or a form, by the part's id; null when there is none. */
-export async function caseOfPart(tx: Tx, part: 'handling_task' | 'feedback' | 'consultation_record', id: string): Promise<string | null> {
+export async function caseOfPart(
+  tx: Tx,
+  part: 'handling_task' | 'feedback' | 'consultation_record' | 'conversion',
+  id: string,
+): Promise<string | null> {
   const found = await sql<{ proposalId: string }>`select proposal_id as "proposalId" from ${sql.table(part)} where id = ${id}`.execute(tx)
   return found.rows[0]?.proposalId ?? null
 }
@@ -142,6 +146,12 @@ export async function findCase(tx: Tx, actor: Actor, id: string): Promise<Dossie
           'otherPeople', other_people, 'minutes', minutes, 'result', result)
         from mediation where committee_id = p.committee_id and proposal_id = p.id) as mediation,
       p.fast_track as "fastTrack", p.fast_reason as "fastReason",
+      (select jsonb_build_object('id', c.id, 'version', c.version, 'kind', c.kind, 'state', c.state, 'askedOn', c.asked_on, 'dueDay', c.due_day,
+          'answeredOn', c.answered_on, 'handedOn', c.handed_on, 'receivingOffice', c.receiving_office, 'note', c.note)
+        from conversion c where c.committee_id = p.committee_id and c.proposal_id = p.id) as conversion,
+      (select jsonb_build_object('id', v.id, 'title', v.title, 'kind', v.kind, 'state', v.state)
+        from review_meeting_case vc join review_meeting v on v.committee_id = vc.committee_id and v.id = vc.meeting_id
+        where vc.committee_id = p.committee_id and vc.proposal_id = p.id and vc.decided_on is null) as meeting,
       (select jsonb_build_object('reason', w.reason, 'askedOn', w.asked_on) from withdrawal_request w
         where w.committee_id = p.committee_id and w.proposal_id = p.id and w.decided_on is null) as "withdrawalAsked",
       (select coalesce(jsonb_agg(jsonb_build_object('partId', d.part_id, 'code', d.code, 'label', d.label, 'holder', coalesce(dp.name, db.name),

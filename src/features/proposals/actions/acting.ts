@@ -18,11 +18,20 @@ import { proposalCourse, proposalStates, type ProposalMove, type ProposalState }
 import { allCoSignersEvaluate, caseClassRule, classes, clocks, feedbackScale, maxLength, mergedLeadsDecide } from '../settings.ts'
 import type { Dossier, TaskRow } from '../dossier.ts'
 import { caseOfPart, holdCase, partsOf } from '../store.ts'
+import { collectiveByFullMeeting } from '../meeting/settings.ts'
 import { taskCourse, type TaskMove, type TaskState } from '../task-lifecycle.ts'
 import { assistLead, clockStart, taskSettings } from '../tasks/settings.ts'
 import type { Tx } from '#/core/db/database.ts'
 
-export const judgingSettings = { maxLength, classes, caseClassRule, allCoSignersEvaluate, mergedLeadsDecide, feedbackScale }
+export const judgingSettings = {
+  maxLength,
+  classes,
+  caseClassRule,
+  allCoSignersEvaluate,
+  mergedLeadsDecide,
+  feedbackScale,
+  collectiveByFullMeeting,
+}
 
 export interface Settings extends CaseSettings {
   readonly allCoSignersEvaluate: boolean

@@ -12,13 +12,15 @@ import { categories, refusals } from '../codes.ts'
 import { proposalEvents, type NamedUnit } from '../events.ts'
 import { unitsWrong, type ProposalAsk } from '../lifecycle.ts'
 import type { Dossier } from '../dossier.ts'
+import { askConversion } from '../conversion/actions.ts'
+import { decideAtMeeting } from '../meeting/store.ts'
 import { disposals, type UnitRole } from '../words.ts'
 import { actOnCase, clockwork, enter, proposalOf, type Versioned } from './acting.ts'
 import type { Moved } from './draft.ts'
 import { anyReachable, proposersToTell, tellProposers } from './telling.ts'
 
 interface ReviewEntry {
-  readonly stage: 'preReview' | 'jointReview'
+  readonly stage: 'preReview' | 'jointReview' | 'meeting'
   readonly decision: 'pass' | 'return' | 'reopen' | 'opinion' | 'file' | 'notFile' | 'merge' | 'unmerge'
   readonly category?: string | null
   readonly reasonCode?: string
@@ -27,11 +29,18 @@ interface ReviewEntry {
   readonly note?: string
 }
 
-export async function writeReview({ tx, actor, now, newId }: Change, proposalId: string, r: ReviewEntry): Promise<void> {
+const atMeetings = ['file', 'notFile', 'merge'] as const
+
+/** A decision on a case that stands on the list of a meeting being held is the meeting's. */
+export async function writeReview({ tx, actor, now, today, newId }: Change, proposalId: string, r: ReviewEntry): Promise<void> {
+  const decision = atMeetings.find((d) => d === r.decision)
+  const meetingId = decision ? await decideAtMeeting(tx, actor.committeeId, proposalId, decision, today) : null
   await sql`insert into proposal_review (committee_id, id, proposal_id, stage, decision, reviewer_id, reviewer_name, at, category,
-      reason_code, reason_text, disposal, note)
-    values (${actor.committeeId}, ${newId()}, ${proposalId}, ${r.stage}, ${r.decision}, ${actor.personId}, ${actor.name}, ${now},
-      ${r.category ?? null}, ${r.reasonCode ?? null}, ${r.reasonText ?? null}, ${r.disposal ?? null}, ${r.note ?? null})`.execute(tx)
+      reason_code, reason_text, disposal, note, meeting_id)
+    values (${actor.committeeId}, ${newId()}, ${proposalId}, ${meetingId ? 'meeting' : r.stage}, ${r.decision}, ${actor.personId}, ${actor.name}, ${now},
+      ${r.category ?? null}, ${r.reasonCode ?? null}, ${r.reasonText ?? null}, ${r.disposal ?? null}, ${r.note ?? null}, ${meetingId})`.execute(
+    tx,
+  )
 }
 
 /** The label of a code in force, or the reason why it cannot be used. */
@@ -177,12 +186,13 @@ export function notFile(world: World, actor: Actor, seen: Versioned, ask: Propos
       found,
       'proposal.notFiled',
       '提案未予立案',
-      `《${found.subject}》：${reason.value}。${ask.reasonText}。处理：${disposals[ask.disposal]}。`,
+      `《${found.subject}》：${reason.value}。${ask.reasonText}。${ask.disposal === 'informedOnly' ? '' : `拟${disposals[ask.disposal]}，请答复是否同意。`}`,
     )
     change.record(
       proposalOf(seen.id),
       proposalEvents.notFiled.of({ reasonCode: ask.reasonCode, reason: reason.value, text: ask.reasonText, disposal: ask.disposal }),
     )
+    if (ask.disposal !== 'informedOnly') await askConversion(change, found, ask.disposal)
     return done({ id: seen.id, state: 'notFiled' })
   })
 }

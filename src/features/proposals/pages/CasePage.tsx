@@ -13,6 +13,7 @@ import { inChinese, day } from '#/core/day.ts'
 import { timeKinds } from '../words.ts'
 import { CasePublicity } from '../publicity/pages/CasePublicity.tsx'
 import { CaseCommitments } from '../commitments/pages/CaseCommitments.tsx'
+import { CaseConversion } from './CaseConversion.tsx'
 import { CaseEvaluations } from './CaseEvaluations.tsx'
 import { CaseReviews } from './CaseReviews.tsx'
 import { CaseSide } from './CaseSide.tsx'
@@ -91,6 +92,7 @@ function WholeCase({ p, onChanged }: { readonly p: Case; readonly onChanged: () 
           <CaseText p={p} />
           {p.cosigners.length ? <CaseSignatures p={p} /> : null}
           {p.reviews.length ? <CaseReviews p={p} /> : null}
+          {p.conversion ? <CaseConversion conversion={p.conversion} onChanged={onChanged} /> : null}
           {p.tasks.length ? <CaseTasks p={p} onChanged={onChanged} /> : null}
           {p.forms.length || p.mediation ? <CaseEvaluations p={p} /> : null}
           {p.repliedOn || p.tasks.some((t) => t.reply) ? <CaseCommitments caseId={p.id} /> : null}
