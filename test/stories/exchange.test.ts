@@ -85,7 +85,7 @@ test('filled offline and sent back, the differences are shown first; then exactl
   assert.equal(other.standing, 'same')
   assert.ok(
     mine.changes.some(
-      (c: object) => JSON.stringify(c) === JSON.stringify({ field: '第1条建议的计划完成日期', before: '', after: '2022-10-31' }),
+      (c: object) => JSON.stringify(c) === JSON.stringify({ field: '第1条建议：计划完成日期', before: '', after: '2022-10-31' }),
     ),
   )
   assert.equal((await people.page('unit-liaison', a)).tasks[0]?.reply, null, 'looking changes nothing')

@@ -114,7 +114,7 @@ export function differences(was: ReplyDraft, is: ReplyDraft): readonly Differenc
   const numbers = [...new Set([...was.items, ...is.items].map((i) => i.no))].toSorted((a, b) => a - b)
   for (const no of numbers) {
     const [a, b] = [was.items.find((i) => i.no === no), is.items.find((i) => i.no === no)]
-    const at = `第${no}条建议的`
+    const at = `第${no}条建议：`
     tell(`${at}${labels.accepted}`, a ? accepted[a.accepted] : '', b ? accepted[b.accepted] : '')
     tell(`${at}${labels.measure}`, a?.measure ?? '', b?.measure ?? '')
     tell(`${at}${labels.done}`, a ? yesNo(a.done) : '', b ? yesNo(b.done) : '')

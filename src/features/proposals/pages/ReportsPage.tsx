@@ -37,7 +37,12 @@ export function ReportsPage() {
         </p>
       </Section>
       {/^\d{4}$/.test(year) ? (
-        <Documents kind="proposal-year" id={asOf ? `${year}~${asOf}` : year} title="报告" empty={<None />} />
+        <Documents
+          kind="proposal-year"
+          id={`${year}~${asOf || (year === today.slice(0, 4) ? today : `${year}-12-31`)}`}
+          title="报告"
+          empty={<None />}
+        />
       ) : (
         <None />
       )}
