@@ -44,6 +44,19 @@ before(async () => {
   done(await people.taskMove('unit2', assisting, 'receive'))
   done(await people.taskMove('unit2', assisting, 'assistOpinion', { docNo: '云建函〔2022〕3号', opinion: '小区配建车位由我局督促落实。' }))
   done(await people.taskMove('unit-liaison', task, 'receive'))
+  const signer = { signerName: '荣立本', signerPost: '局长' }
+  done(
+    await people.taskMove('unit-head', task, 'requestReturn', {
+      kind: 'return',
+      reason: '车位建设属住建部门',
+      suggestedUnits: [city.bodies.education],
+      ...signer,
+    }),
+  )
+  done(await people.taskMove('assigning-office', task, 'refuseReturn', { note: '道路停车仍由你局管理' }))
+  done(await people.taskMove('unit-head', task, 'requestExtension', { newDue: '2022-06-24', reason: '需要现场勘测', ...signer }))
+  done(await people.taskMove('proposal-office', task, 'refuseExtension', { note: '期限足够' }))
+  await keep('proposal-office', 'handling-task', task.id, '-3')
   done(
     await people.taskMove('unit-liaison', task, 'plan', {
       responsibleLeader: '荣立本',
@@ -172,6 +185,29 @@ const specimens: Readonly<Record<string, { readonly says: readonly string[]; rea
     says: ['提案催办函', '市交通运输局：', '距期限还有31天', '至今没有登记与提案者的沟通', '申请延期'],
     pages: 1,
   },
+  'handling-task/return-request-3': {
+    says: [
+      '提案退办（调整）申请表',
+      '☑不属本单位职责，申请退办',
+      '理由车位建设属住建部门',
+      '市教育局',
+      '荣立本（局长）',
+      '不同意，继续办理',
+    ],
+    pages: 1,
+  },
+  'handling-task/return-decision-3': {
+    says: ['关于提案承办单位调整申请的答复', '市交通运输局：', '不同意，继续办理', '说明：道路停车仍由你局管理。', '请你单位继续办理'],
+    pages: 1,
+  },
+  'handling-task/extension-request-3': {
+    says: ['提案延期答复申请表', '申请延至2022年6月24日', '理由需要现场勘测', '不同意延期'],
+    pages: 1,
+  },
+  'handling-task/extension-decision-3': {
+    says: ['关于提案延期答复申请的批复', '不同意延期', '请在2022年6月4日前答复提案者', '说明：期限足够。'],
+    pages: 1,
+  },
   'handling-task/rehandle-2': {
     says: ['提案重新办理通知书', '市交通运输局：', '提案者林一然的意见：“没有写明什么时候完成”', '2022年4月4日前再次书面答复'],
     pages: 1,
@@ -228,7 +264,7 @@ const specimens: Readonly<Record<string, { readonly says: readonly string[]; rea
 test('every paper made here has its specimen', () => {
   assert.deepEqual(
     [...papers.keys()]
-      .filter((name) => !specimens[name] && !specimens[`${name}-2`] && !name.endsWith('-2'))
+      .filter((name) => !specimens[name] && !specimens[`${name}-2`] && !specimens[`${name}-3`] && !/-[23]$/.test(name))
       .toSorted((a, b) => a.localeCompare(b)),
     [],
   )

@@ -15,6 +15,7 @@ import { caseOfPart, findCase } from '../store.ts'
 import { unitRoles } from '../words.ts'
 import { caseDocuments, type CasePrint, type SheetPerson } from './case-documents.ts'
 import { consultationDocuments, type ConsultationPrint } from './consultation-documents.ts'
+import { matterDocuments } from './matter-documents.ts'
 import { officeContact, replyCopies, replyForm } from './settings.ts'
 import { taskDocuments, type TaskPrint } from './task-documents.ts'
 
@@ -81,7 +82,7 @@ const ofConsultation: PrintingOf<ConsultationPrint> = {
 const ofTask: PrintingOf<TaskPrint> = {
   called: ({ d, task }) => `${callCase(d)}-${task.unit}${task.round > 1 ? `-第${task.round}轮` : ''}`,
   told: ({ d }) => proposalOf(d),
-  papers: taskDocuments,
+  papers: [...taskDocuments, ...matterDocuments],
   parts: (t, actor) =>
     t.d.consultations
       .filter((c) => c.taskId === t.task.id)

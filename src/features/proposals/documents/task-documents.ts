@@ -1,5 +1,5 @@
 // The papers of a unit's task: 交办通知单, 办理方案, 会办意见, 答复函, 征询意见表, 重新办理通知书 (cases.md §6.2 items 6, 8–11, 13).
-import { daysBetween, inChinese } from '#/core/day.ts'
+import { inChinese } from '#/core/day.ts'
 import type { DocumentRow } from '#/core/documents/document.ts'
 import type { Block } from '#/core/documents/paper.ts'
 import type { Dossier, ReplyRow, TaskRow } from '../dossier.ts'
@@ -7,7 +7,6 @@ import { asked, type FeedbackScale, type ScaleQuestion } from '../scale-rules.ts
 import { accepted, answers, openness, proposerKinds, timeKinds, unitRoles } from '../words.ts'
 import { textOf, type CasePrint } from './case-documents.ts'
 import { committeeLetters } from './series.ts'
-import { taskStates } from '../task-lifecycle.ts'
 import {
   addressed,
   before,
@@ -188,35 +187,6 @@ export const taskDocuments: readonly DocumentRow<TaskPrint>[] = [
           `说明：1．请提案者本人在有“□”处选一项打“√”，承办单位不得代填。2．请在收到答复后按期限交回${proposalCommittee(committee)}，` +
             `也可以登录系统评价；逾期未反馈的记为“未反馈”，不计为满意。${officeContact ? `3．联系人及电话：${officeContact}。` : ''}`,
         ),
-      ],
-    }),
-  },
-  {
-    name: 'urging',
-    title: '催办函',
-    form: 'letter',
-    right: 'proposals:urge',
-    exists: (t) => answers[t.task.role] && t.task.answeredOn === null && taskStates[t.task.state].open,
-    issue: { series: committeeLetters, right: 'proposals:urge' },
-    make: ({ d, task, officeContact }, { committee, number, day }) => ({
-      issuer: proposalCommittee(committee),
-      ...(number ? { number } : {}),
-      title: '提案催办函',
-      addressee: task.unit,
-      blocks: [
-        paragraph(
-          `${inChinese(task.assignedOn)}交你单位办理的${caseWords(d, committee)}《${d.subject}》，应在${before(task.dueDay)}答复提案者，` +
-            `${task.dueDay < day ? `现已逾期${daysBetween(task.dueDay, day)}天` : `距期限还有${daysBetween(day, task.dueDay)}天`}，` +
-            `目前状态是“${taskStates[task.state].label}”。`,
-        ),
-        paragraph(
-          d.consultations.some((c) => c.taskId === task.id)
-            ? '请抓紧办理，按期书面答复提案者，并在系统里签发。'
-            : '至今没有登记与提案者的沟通。请尽快与提案者联系，抓紧办理，按期书面答复提案者，并在系统里签发。',
-        ),
-        paragraph('确有困难、不能按期答复的，请在期限届满以前申请延期并说明原因。'),
-        ...closing(proposalCommittee(committee), day),
-        ...contactNote(officeContact),
       ],
     }),
   },

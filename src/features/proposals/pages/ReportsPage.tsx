@@ -1,9 +1,10 @@
 // The reports made of figures: which session, as of which day; drafts at once, numbered when issued.
 import { Alert, InputNumber } from 'antd'
 import { useId } from 'react'
-import { useAddressQuery, Go } from '#/core/ui/address.tsx'
+import { useAddressQuery } from '#/core/ui/address.tsx'
 import { DayPicker } from '#/core/ui/DayPicker.tsx'
 import { Documents } from '#/core/ui/Documents.tsx'
+import { GoButton } from '#/core/ui/GoButton.tsx'
 import { PageHeader } from '#/core/ui/PageHeader.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import { useSession } from '#/core/ui/session.tsx'
@@ -18,7 +19,7 @@ export function ReportsPage() {
   return (
     <>
       <PageHeader title="提案报告" subtitle="审查情况报告、工作情况报告和办理情况通报，数字取自统计，口径写在文末。" />
-      <Section title="哪一届次，截至哪天">
+      <Section title="哪一届次，截至哪天" extra={<GoButton to="/statistics">看数字的明细</GoButton>}>
         <div className="pp-report-ask">
           <label htmlFor={yearId}>年度</label>
           <InputNumber
@@ -32,9 +33,7 @@ export function ReportsPage() {
           <label htmlFor={dayId}>截至日期</label>
           <DayPicker id={dayId} value={asOf || null} onChange={(value) => setQuery({ ...query, asOf: value ?? '' })} />
         </div>
-        <p className="sj-faint">
-          截至日期不填的，截至今天（往年截至年末）。审查情况报告一般截至大会提案截止那天。每个数字的明细在<Go to="/statistics">统计</Go>页。
-        </p>
+        <p className="sj-faint">截至日期不填的，截至今天（往年截至年末）。审查情况报告一般截至大会提案截止那天。</p>
       </Section>
       {/^\d{4}$/.test(year) ? (
         <Documents
