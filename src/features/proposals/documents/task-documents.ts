@@ -7,19 +7,7 @@ import { asked, type FeedbackScale, type ScaleQuestion } from '../scale-rules.ts
 import { accepted, answers, openness, proposerKinds, timeKinds, unitRoles } from '../words.ts'
 import { textOf, type CasePrint } from './case-documents.ts'
 import { committeeLetters } from './series.ts'
-import {
-  addressed,
-  before,
-  boxes,
-  caseWords,
-  chineseNo,
-  closing,
-  contactNote,
-  heading,
-  paragraph,
-  proposalCommittee,
-  sentence,
-} from './wording.ts'
+import { addressed, before, boxes, caseWords, chineseNo, closing, heading, paragraph, proposalCommittee, sentence } from './wording.ts'
 
 export interface TaskPrint extends CasePrint {
   readonly task: TaskRow
