@@ -43,6 +43,8 @@ const areas: readonly NavArea[] = [
       { path: '/assessments', label: '承办单位考核', rights: ['appraisal:read'] },
       { path: '/assessment-sheets', label: '考核得分', rights: ['appraisal:sheets'] },
       { path: '/scoring-schemes', label: '考核办法', rights: ['appraisal:approve'] },
+      { path: '/award-selections', label: '评选表彰', rights: ['appraisal:read'] },
+      { path: '/awards', label: '表彰名单', rights: ['proposals:list'] },
     ],
   },
   { key: 'search', label: '检索', icon: 'search', items: [{ path: '/search', label: '检索', rights: ['search:use'] }] },

@@ -89,6 +89,20 @@ export const routes: readonly (PageRow | ListRow)[] = [
     page: () => import('#/features/proposals/appraisal/pages/SheetPage.tsx').then((m) => m.SheetPage),
   },
   { path: '/assessment-sheets', list: 'assessment-sheets' },
+  {
+    path: '/award-selections',
+    list: 'award-selections',
+    start: { to: '/award-selections/new', label: '开始评选', right: 'appraisal:run' },
+  },
+  {
+    path: '/award-selections/new',
+    page: () => import('#/features/proposals/appraisal/pages/NewSelectionPage.tsx').then((m) => m.NewSelectionPage),
+  },
+  {
+    path: '/award-selections/$id',
+    page: () => import('#/features/proposals/appraisal/pages/SelectionPage.tsx').then((m) => m.SelectionPage),
+  },
+  { path: '/awards', list: 'awards' },
   { path: '/scoring-schemes', page: () => import('#/features/proposals/appraisal/pages/SchemesPage.tsx').then((m) => m.SchemesPage) },
   { path: '/mutual-forms', list: 'mutual-forms' },
   { path: '/mutual-forms/$id', page: () => import('#/features/proposals/appraisal/pages/PairPage.tsx').then((m) => m.RatingPage) },

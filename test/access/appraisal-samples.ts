@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert'
 import type { City } from '../world.ts'
 import type { Sample } from './samples.ts'
 
-export type AppraisalSampleName = 'mutualRound' | 'mutualPair' | 'mutualForm' | 'assessment'
+export type AppraisalSampleName = 'mutualRound' | 'mutualPair' | 'mutualForm' | 'assessment' | 'awardSelection'
 
 /** After a case has been answered. */
 export async function appraisalSamples(city: City): Promise<Record<AppraisalSampleName, Sample>> {
@@ -21,7 +21,9 @@ export async function appraisalSamples(city: City): Promise<Record<AppraisalSamp
   const { forms } = (await office.get(`/api/mutual-pairs/${pairId}`)).body
   const form = forms.find((f: { side: string }) => f.side === 'handling')
   const assessment = await ask('/api/assessments', { title: '考核', year: 2022, scheme: 'deductions', countsUntil: '2022-01-11' })
+  const selection = await ask('/api/award-selections', { title: '表彰', year: 2022 })
   return {
+    awardSelection: { id: selection.id, version: 1 },
     assessment: { id: assessment.id, version: 1 },
     mutualRound: { id, version: 3 },
     mutualPair: { id: pairId, version: 1 },

@@ -30,6 +30,7 @@ export const sampleNames = [
   'commitment',
   'lookBack',
   'assessment',
+  'awardSelection',
 ] as const
 export type SampleName = (typeof sampleNames)[number]
 

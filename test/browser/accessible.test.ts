@@ -65,6 +65,10 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/assessments/$id': 'proposal-office',
   '/assessments/$id/units/$bodyId': 'proposal-office',
   '/assessment-sheets': 'unit',
+  '/award-selections': 'proposal-office',
+  '/award-selections/new': 'proposal-office',
+  '/award-selections/$id': 'proposal-office',
+  '/awards': 'member',
   '/scoring-schemes': 'proposal-director',
   '/mutual-forms': 'member',
   '/mutual-forms/$id': 'member',
@@ -120,6 +124,7 @@ before(async () => {
   const frozen = await office.post('/api/figures-frozen', { title: '工作报告', year: 2022, asOf: '2022-03-04' })
   assert.equal(frozen.status, 200, frozen.text)
   ids = {
+    '/award-selections/$id': await appraising.selected(),
     '/assessments/$id': assessment,
     '/assessments/$id/units/$bodyId': assessment,
     '/statistics/frozen/$id': frozen.body.id,

@@ -40,6 +40,9 @@ export function appraisalSteps(city: City, people: Steps) {
       post(name, `/api/mutual-pairs/${id}/moves/${move}`, { version: await versionIn('mutual_pair', id), ...form }),
     give: async (name: PersonName, { forms }: Pick<PairPage, 'forms'>, side: Side, scores: readonly number[], comment = '') =>
       post(name, `/api/mutual-forms/${forms.find((f) => f.side === side)?.id ?? ''}`, { scores, comment }),
+    /** A selection that gathers candidates. */
+    selected: async (): Promise<string> =>
+      done(await post('proposal-office', '/api/award-selections', { title: '年度表彰', year: 2022 })).body.id,
     /** A year's assessment, still being reckoned. */
     assessed: async (scheme = 'deductions'): Promise<string> =>
       done(await post('proposal-office', '/api/assessments', { title: '年度考核', year: 2022, scheme, countsUntil: city.today() })).body.id,

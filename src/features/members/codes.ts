@@ -62,6 +62,7 @@ export const dutyVerbs: CodeListDeclaration = {
     { code: 'proposal.cosigned', label: '联名提案' },
     { code: 'proposal.evaluated', label: '评价提案办理' },
     { code: 'proposal.mutuallyReviewed', label: '参加双向评议' },
+    { code: 'proposal.commended', label: '提案受到表彰' },
     { code: 'supervision.led', label: '领衔督办提案' },
   ],
 }

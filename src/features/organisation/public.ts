@@ -5,9 +5,11 @@ import { instantOf, type Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
 import type { AnyEventKind } from '#/core/event.ts'
 import { codeLabel } from '#/core/lists/code-label.ts'
+import { codesOf } from '#/core/settings/store.ts'
 import { edgeKinds, standingKinds } from './codes.ts'
 import { organisationEvents } from './events.ts'
 import { addBodies, codePrefix } from './actions/bodies.ts'
+import { addStanding } from './actions/links.ts'
 import { nextCodes, pastTerm, systemOf } from './rules.ts'
 import { bodiesOfKinds, insertSession, insertTerm, termsOf, type NewBody } from './store.ts'
 
@@ -245,4 +247,21 @@ export async function adoptPastSession({ tx, actor, newId, record }: Change, pas
     organisationEvents.sessionCreated.of({ title: past.title, opens: opensOn, closes: closesOn, cutoff: '（未登记）' }),
   )
   return id
+}
+
+export interface Commended {
+  readonly holderId: string
+  readonly holderKind: 'person' | 'body'
+  readonly holder: string
+  readonly title: string
+  readonly decidedBy: string
+  readonly source: string
+  readonly fromDay: Day
+}
+
+/** 表扬, as part of the act that announces it: it then stands in the person's file and on the body's page. */
+export async function commend(change: Change, { holder, ...given }: Commended): Promise<void> {
+  const kinds = await codesOf(change.tx, change.actor.committeeId, standingKinds, change.today)
+  const kind = kinds.find((k) => k.code === 'commendation')?.label ?? '表扬'
+  await addStanding(change, { ...given, kind: 'commendation', toDay: null }, { holder, kind })
 }

@@ -117,7 +117,8 @@ export interface StandingGiven {
 }
 
 export function conferStanding(world: World, actor: Actor, given: StandingGiven): Promise<Outcome<{ id: string }>> {
-  return perform(world, actor, async ({ tx, newId, record, today }) => {
+  return perform(world, actor, async (change) => {
+    const { tx, today } = change
     const kinds = await codesOf(tx, actor.committeeId, standingKinds, today)
     const kind = kinds.find((k) => k.code === given.kind)
     const holder = (await partyNames(tx, actor.committeeId, [given.holderId])).get(given.holderId)
@@ -126,23 +127,25 @@ export function conferStanding(world: World, actor: Actor, given: StandingGiven)
     if (holder?.kind !== given.holderKind) wrong.push({ field: 'holderId', says: '没有找到对象' })
     if (given.toDay && given.toDay < given.fromDay) wrong.push({ field: 'toDay', says: '结束日期早于开始日期' })
     if (wrong.length || !kind || !holder) return refused(wrong)
-    const id = newId()
-    await sql`insert into standing (committee_id, id, holder_id, holder_kind, kind, title, decided_by, source, from_day, to_day)
-      values (${actor.committeeId}, ${id}, ${given.holderId}, ${given.holderKind}, ${given.kind}, ${given.title}, ${given.decidedBy},
-        ${given.source}, ${given.fromDay}, ${given.toDay})`.execute(tx)
-    record(
-      { kind: given.holderKind, id: given.holderId },
-      organisationEvents.conferred.of({
-        holder: holder.name,
-        kind: kind.label,
-        title: given.title,
-        by: given.decidedBy,
-        day: given.fromDay,
-        source: given.source,
-      }),
-    )
-    return done({ id })
+    return done({ id: await addStanding(change, given, { holder: holder.name, kind: kind.label }) })
   })
+}
+
+/** Part of whatever act confers it: a commendation announced elsewhere is told here by the same words. */
+export async function addStanding(
+  { tx, actor, newId, record }: Change,
+  given: StandingGiven,
+  words: { readonly holder: string; readonly kind: string },
+): Promise<string> {
+  const id = newId()
+  await sql`insert into standing (committee_id, id, holder_id, holder_kind, kind, title, decided_by, source, from_day, to_day)
+    values (${actor.committeeId}, ${id}, ${given.holderId}, ${given.holderKind}, ${given.kind}, ${given.title}, ${given.decidedBy},
+      ${given.source}, ${given.fromDay}, ${given.toDay})`.execute(tx)
+  record(
+    { kind: given.holderKind, id: given.holderId },
+    organisationEvents.conferred.of({ ...words, title: given.title, by: given.decidedBy, day: given.fromDay, source: given.source }),
+  )
+  return id
 }
 
 export function endStanding(

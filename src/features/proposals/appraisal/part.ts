@@ -1,6 +1,14 @@
 // Appraisal 考: mutual review, the units' yearly assessment, commendation. A part of proposals.
 import type { FeaturePart } from '#/core/feature.ts'
+import { awardEvents } from './awards/events.ts'
+import { awardFigures } from './awards/indicators.ts'
+import { awardLists } from './awards/lists.ts'
+import { awardDocumentKinds } from './awards/printing.ts'
+import { awardsRoutes } from './awards/routes.ts'
+import { awardKinds, awardQuotas, publicityDays, voteQuorum } from './awards/settings.ts'
+import { awardWorklists } from './awards/worklists.ts'
 import { appraisalContracts } from './contract.ts'
+import { appraisalRoutes } from './routes.ts'
 import { appraisalFacts } from './facts.ts'
 import { mutualEvents } from './mutual/events.ts'
 import { mutualFigures } from './mutual/indicators.ts'
@@ -21,7 +29,7 @@ import type { SettingDeclaration } from '#/core/settings/setting.ts'
 
 export const appraisalPart: FeaturePart = {
   contract: appraisalContracts,
-  routes: () => ({ mutual: mutualRoutes, assessments: assessmentsRoutes }),
+  routes: () => ({ appraisal: appraisalRoutes, mutual: mutualRoutes, assessments: assessmentsRoutes, awards: awardsRoutes }),
   rights: {
     'appraisal:run': '组织双向评议、承办单位考核、评选表彰',
     'appraisal:approve': '登记主席会议对评议、考核、表彰的审定',
@@ -29,14 +37,16 @@ export const appraisalPart: FeaturePart = {
     'appraisal:read': '查看评议、考核、表彰的全部情况',
     'appraisal:mark': '考核中人工评分、确认别人的评分',
     'appraisal:sheets': '查看考核得分（单位只看自己的）',
+    'appraisal:recommend': '推荐表彰候选',
     'appraisal:object': '对本单位的考核得分提出异议',
   },
-  events: [...Object.values(mutualEvents), ...Object.values(unitEvents)],
+  events: [...Object.values(mutualEvents), ...Object.values(unitEvents), ...Object.values(awardEvents)],
   facts: [appraisalFacts],
-  figures: [...mutualFigures, ...unitFigures],
-  lists: [...mutualLists, ...unitLists],
-  settings: [mutualSchemes, countyWords] as readonly SettingDeclaration[],
-  worklists: [...mutualWorklists, ...unitWorklists],
+  figures: [...mutualFigures, ...unitFigures, ...awardFigures],
+  lists: [...mutualLists, ...unitLists, ...awardLists],
+  settings: [mutualSchemes, countyWords, awardQuotas, voteQuorum, publicityDays] as readonly SettingDeclaration[],
+  codeLists: [awardKinds],
+  worklists: [...mutualWorklists, ...unitWorklists, ...awardWorklists],
   jobs: [closeRoundsJob],
-  documents: [...mutualDocumentKinds, ...unitDocumentKinds],
+  documents: [...mutualDocumentKinds, ...unitDocumentKinds, ...awardDocumentKinds],
 }

@@ -14,6 +14,7 @@ import { timeKinds } from '../words.ts'
 import { CasePublicity } from '../publicity/pages/CasePublicity.tsx'
 import { CaseCommitments } from '../commitments/pages/CaseCommitments.tsx'
 import { CaseConversion } from './CaseConversion.tsx'
+import { CaseAppraisal } from '../appraisal/pages/CaseAppraisal.tsx'
 import { CaseEvaluations } from './CaseEvaluations.tsx'
 import { CaseReviews } from './CaseReviews.tsx'
 import { CaseSide } from './CaseSide.tsx'
@@ -96,6 +97,7 @@ function WholeCase({ p, onChanged }: { readonly p: Case; readonly onChanged: () 
           {p.tasks.length ? <CaseTasks p={p} onChanged={onChanged} /> : null}
           {p.forms.length || p.mediation ? <CaseEvaluations p={p} /> : null}
           {p.repliedOn || p.tasks.some((t) => t.reply) ? <CaseCommitments caseId={p.id} /> : null}
+          <CaseAppraisal id={p.id} />
           {p.filedOn ? <CasePublicity caseId={p.id} onChanged={onChanged} /> : null}
         </div>
         <div className="pp-case-side">
