@@ -29,6 +29,7 @@ import { identityEvents } from '#/core/identity/events.ts'
 import { signedInBy } from '#/core/identity/sessions.ts'
 import { firstCommittee } from '#/core/identity/sign-in.ts'
 import { done } from '#/core/outcome.ts'
+import { servePortal } from '#/portal/portal.ts'
 
 export interface ServerOptions {
   readonly world: World
@@ -106,6 +107,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     const why = await options.notReady()
     if (why !== null) throw new ProblemError('notReady', [why])
     return { ok: true }
+  })
+  await servePortal(app, {
+    world: options.world,
+    origin: options.origin,
+    version: options.version,
+    limitsRequests: options.requestsPerMinute > 0,
   })
   if (options.site) await serveSite(app, options.site)
   answerUnknown(app, methodsAt(routes), options.site !== null)

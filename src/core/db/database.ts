@@ -126,15 +126,18 @@ export async function readIn<T>(db: Db, committees: Committees, work: (tx: Tx) =
     })
 }
 
-/** For whoever comes without an account: a role that reaches no table, only the functions that give what is published. */
-export async function readAsPublic<T>(db: Db, committees: readonly number[], work: (tx: Tx) => Promise<T>): Promise<T> {
+/**
+ * For whoever comes without an account: a role that reaches no table, only the functions that give what is published. `code` names the
+ * committee, null the one above the others; of an unknown one nothing is seen.
+ */
+export async function readAsPublic<T>(db: Db, code: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.app
     .transaction()
     .setAccessMode('read only')
     .execute(async (tx) => {
-      await sql`select set_config('app.scope', ${`{${committees.join(',')}}`}, true), set_config('role', ${db.roles.portal}, true)`.execute(
-        tx,
-      )
+      const wanted = code === null ? sql`parent_id is null` : sql`code = ${code}`
+      await sql`select set_config('app.scope', coalesce((select '{' || id || '}' from committee where ${wanted} order by id limit 1), '{}'), true),
+        set_config('role', ${db.roles.portal}, true)`.execute(tx)
       return work(tx)
     })
 }

@@ -215,12 +215,13 @@ export function issue(world: World, actor: Actor, seen: Versioned, ask: TaskAsk<
       }),
     )
     await askForFeedback(change, found, task, reply.id, settings)
-    if (reply.openness)
+    if (reply.openness && found.filedOn)
       await openReplyPublicity(
         change,
         {
           proposalId: found.id,
           sessionId: found.sessionId,
+          filedOn: found.filedOn,
           consents: found.openConsent,
           replyId: reply.id,
           bodyId: task.bodyId,

@@ -1,4 +1,5 @@
 // What the public gets of a text or a reply: chosen fields only, each redacted; or the abstract in their place.
+import type { Day } from '#/core/day.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Accepted } from '../words.ts'
 import type { Place } from './patterns.ts'
@@ -17,7 +18,7 @@ export interface ReplyContent {
     readonly accepted: Accepted
     readonly text: string
     readonly done: boolean
-    readonly dueDay: string | null
+    readonly dueDay: Day | null
   }[]
   readonly body: string
 }

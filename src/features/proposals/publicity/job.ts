@@ -61,6 +61,7 @@ async function openOne(world: World, committeeId: number, m: Missing): Promise<v
             {
               proposalId: m.id,
               sessionId: m.sessionId,
+              filedOn: m.filedOn,
               consents: m.openConsent,
               replyId: m.replyId,
               bodyId: m.bodyId,

@@ -4,10 +4,10 @@ import type { Change } from '#/core/action.ts'
 import { reckonDue } from '#/core/calendar/due.ts'
 import { calendarFor } from '#/core/calendar/store.ts'
 import { setDeadline } from '#/core/cases/deadlines.ts'
-import type { Day } from '#/core/day.ts'
-import { settingOn } from '#/core/settings/store.ts'
+import { inChinese, type Day } from '#/core/day.ts'
+import { settingsOn } from '#/core/settings/store.ts'
 import type { Openness } from '../words.ts'
-import { replyClock, textClock } from './settings.ts'
+import { publicityFrom, replyClock, textClock } from './settings.ts'
 import type { PublicityPart } from './words.ts'
 
 export interface TextToOpen {
@@ -20,6 +20,7 @@ export interface TextToOpen {
 export interface ReplyToOpen {
   readonly proposalId: string
   readonly sessionId: string
+  readonly filedOn: Day
   readonly consents: boolean
   readonly replyId: string
   readonly bodyId: string
@@ -46,6 +47,7 @@ export const openTextPublicity = (change: Change, text: TextToOpen, on: Day): Pr
     openness: text.openConsent ? 'open' : 'closed',
     reason: text.openConsent ? '' : `提案者不同意公开：${text.openReason}`,
     setBy: '提案者',
+    filedOn: on,
     on,
   })
 
@@ -60,6 +62,7 @@ export const openReplyPublicity = (change: Change, reply: ReplyToOpen, on: Day):
     openness: reply.openness === 'open' && !reply.consents ? 'closed' : reply.openness,
     reason: reply.openness === 'open' && !reply.consents ? '提案者不同意公开提案，答复不单独公开' : reply.reason,
     setBy: '承办单位',
+    filedOn: reply.filedOn,
     on,
   })
 
@@ -72,12 +75,24 @@ interface Beginning {
   readonly openness: Openness
   readonly reason: string
   readonly setBy: string
+  readonly filedOn: Day
   readonly on: Day
 }
 
 /** null where it has begun before. */
-async function begin({ tx, actor, now, newId }: Change, b: Beginning): Promise<Opened | null> {
-  const clock = await settingOn(tx, actor.committeeId, b.part === 'text' ? textClock : replyClock, b.on, b.sessionId)
+async function begin({ tx, actor, now, newId }: Change, asked: Beginning): Promise<Opened | null> {
+  const { clock, from } = await settingsOn(
+    tx,
+    actor.committeeId,
+    { clock: asked.part === 'text' ? textClock : replyClock, from: publicityFrom },
+    asked.on,
+    asked.sessionId,
+  )
+  const isBefore = from !== '' && asked.filedOn < from
+  const b: Beginning =
+    asked.openness === 'open' && isBefore
+      ? { ...asked, openness: 'closed', reason: `提案公开自${inChinese(from)}立案的开始，此前立案的未列入` }
+      : asked
   const due = reckonDue(clock, b.on, await calendarFor(tx))
   const id = newId()
   const isOpen = b.openness === 'open'

@@ -1,6 +1,7 @@
 // Publicity as the feature of proposals takes it in.
 import type { FeaturePart } from '#/core/feature.ts'
 import { publicityContract } from './contract.ts'
+import { publicityDemo } from './demo.ts'
 import { followPublicityDeadlines } from './due-days.ts'
 import { publicityEvents } from './events.ts'
 import { publicityFigures } from './indicators.ts'
@@ -27,4 +28,5 @@ export const publicityPart: FeaturePart = {
   jobs: [openMissingJob],
   deadlinesMoved: [followPublicityDeadlines],
   documents: [publicityListKind],
+  demo: [publicityDemo],
 }

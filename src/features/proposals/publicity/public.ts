@@ -70,11 +70,11 @@ export interface PublicSession {
   readonly count: number
 }
 
-/** Which committees the address may show. */
-export async function publicCommittees(tx: Tx): Promise<readonly PublicCommittee[]> {
+/** The committee the address names; null where there is none. */
+export async function publicCommittee(tx: Tx): Promise<PublicCommittee | null> {
   const { rows } =
     await sql<PublicCommittee>`select id, code, name, short_name as "shortName", is_top as "isTop" from portal_committees()`.execute(tx)
-  return rows
+  return rows[0] ?? null
 }
 
 /** Changes whenever anything the journal knows of has changed: what a browser has kept is then asked for anew. */

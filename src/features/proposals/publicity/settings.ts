@@ -1,5 +1,6 @@
 // What a resolution can change about publicity: the two dates, which figures are given to the public, the words of the public pages (cases.md §2.10).
 import { z } from 'zod'
+import { inChinese, isDay, type Day } from '#/core/day.ts'
 import { clock } from '../settings.ts'
 import { setting, type SettingDeclaration } from '#/core/settings/setting.ts'
 
@@ -26,6 +27,19 @@ export const replyClock = clock(
   },
   '公开属性为主动公开的答复，应在这个期限内公开。',
 )
+
+export const publicityFrom = setting({
+  key: 'publicity.from',
+  title: '提案公开从哪天立案的开始',
+  help: '这一天以前立案的提案及其答复不列入公开、不算期限，需要时可以逐件改为公开。不填的，全部列入。',
+  schema: z
+    .custom<Day | ''>((v) => v === '' || (typeof v === 'string' && isDay(v)), { error: '请填写日期' })
+    .meta({ title: '起始日期', format: 'date' }),
+  standard: '',
+  source: '本会开展提案公开的决定',
+  scope: 'committee',
+  words: (value) => (value === '' ? '全部列入' : `${inChinese(value)}起立案的`),
+})
 
 export const publicFigures = setting({
   key: 'publicity.figures',
@@ -110,6 +124,7 @@ export const portalWords = setting({
 export const publicitySettings: readonly SettingDeclaration[] = [
   textClock,
   replyClock,
+  publicityFrom,
   publicFigures,
   smallestPublicGroup,
   portalOpen,

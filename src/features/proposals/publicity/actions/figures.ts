@@ -28,7 +28,7 @@ export interface PublicFigure {
 }
 
 /** Which of a figure's breakdowns help the public; the others name persons or are for the office. */
-const publicDimensions = ['category', 'class', 'proposer', 'time']
+const publicDimensions = ['category', 'class']
 
 const offered = (): readonly Figure[] => [...proposalFigures, ...publicityFigures]
 
