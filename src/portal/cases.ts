@@ -32,6 +32,7 @@ export const caseLine = (base: string, c: PublicCase): Html =>
       <p class="subject"><a href="${caseAddress(base, c.key)}">${c.subject}</a></p>
       <p class="meta">
         ${stateTag(c)} ${classTag(c.classMark)}
+        <span>${c.sessionTitle}</span>
         <span>${c.proposer ?? '提案者不公开姓名'}</span>
         ${c.category ? html`<span>${c.category}</span>` : null}
         ${c.units.length ? html`<span>${c.units.map((u) => u.name).join('、')}</span>` : null}

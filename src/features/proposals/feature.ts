@@ -20,6 +20,7 @@ import { cosignJob, lapseJob } from './jobs.ts'
 import { proposalStates } from './lifecycle.ts'
 import { formsList, myProposalsList, proposalsList, tasksList } from './lists.ts'
 import { consultationsRoutes, feedbackRoutes, proposalsRoutes, tasksRoutes } from './routes.ts'
+import { publicityBegins } from './publicity/demo.ts'
 import { publicityPart } from './publicity/part.ts'
 import { proposalSettings } from './settings.ts'
 import { visibleMatter } from './store.ts'
@@ -64,7 +65,7 @@ const course: Feature = {
   jobs: [lapseJob, cosignJob],
   deadlinesMoved: [followDeadlines],
   attachments: proposalAttachments,
-  demo: [proposalsDemo],
+  demo: [publicityBegins, proposalsDemo],
   matters: [{ kind: 'proposal', title: '提案', states: proposalStates, visible: visibleMatter, url: (id) => `/proposals/${id}` }],
 }
 

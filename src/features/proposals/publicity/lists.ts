@@ -84,7 +84,7 @@ export const publicityList: ListDefinition = {
   id: sql`g.id`,
   idKind: 'uuid',
   url: (id) => `/publicity/${id}`,
-  order: { key: 'due', dir: 'asc' },
+  order: { key: 'due', dir: 'desc' },
   empty: '还没有要公开的内容。提案立案后、答复签发后会自动出现在这里，并给出公开期限。',
   presets: [
     { id: 'todo', title: '待整理', query: { 'f.state': 'redacting' } },
