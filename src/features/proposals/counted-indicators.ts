@@ -45,6 +45,18 @@ export const handedOver = (q: FigureQuestion): Sql =>
 /** A task handed over with an earlier date than the act is known from the day of the act. */
 export const openedBy = (q: FigureQuestion): Sql => sql`greatest(t.entered_on, t.assigned_on) <= ${q.asOf}`
 
+/** A task whose reply the audit sent back has given its place to the next one of the same round. */
+export const standing = (q: FigureQuestion): Sql => sql`not (t.state = 'auditRejected' and coalesce(t.superseded_on <= ${q.asOf}, false))`
+
+/** Due days that were moved, as the last decision by the day left them, and the pauses that were running on it. Join by `clockJoin`. */
+export const clockSets = (q: FigureQuestion): Readonly<Record<'dm' | 'ps', Sql>> => ({
+  dm: sql`select distinct on (x.task_id) x.task_id, x.due_day from task_due x where x.committee_id = ${q.committeeId} and x.from_day <= ${q.asOf}
+    order by x.task_id, x.entry desc`,
+  ps: sql`select x.task_id, x.from_day from task_pause x where x.committee_id = ${q.committeeId} and x.from_day <= ${q.asOf}
+    and coalesce(x.until_day > ${q.asOf}, true)`,
+})
+export const clockJoin = sql`left join dm on dm.task_id = t.id left join ps on ps.task_id = t.id`
+
 /** 答复 by unit, the last round's only, with the class as it stood: one row for each unit that answers by itself. */
 const latestRepliesOf = (q: FigureQuestion, cases: Sql): Sql => sql`
   select distinct on (t.proposal_id, t.body_id) r.id, r.issued_on, t.proposal_id, t.body_id, t.role, t.round, c.class_mark
@@ -53,7 +65,7 @@ const latestRepliesOf = (q: FigureQuestion, cases: Sql): Sql => sql`
   left join reply_class c on c.committee_id = r.committee_id and c.reply_id = r.id and c.from_day <= ${q.asOf}
     and (c.until_day is null or c.until_day > ${q.asOf})
   where t.committee_id = ${q.committeeId} and t.role <> 'assist' and t.proposal_id ${cases}
-  order by t.proposal_id, t.body_id, t.round desc, c.entry desc`
+  order by t.proposal_id, t.body_id, t.round desc, r.issued_on desc, c.entry desc`
 
 const inYear = (q: FigureQuestion): Sql =>
   sql`in (select p.id from proposal p where p.committee_id = ${q.committeeId} and p.session_id in ${sessionsOf(q)})`

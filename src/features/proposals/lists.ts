@@ -152,6 +152,8 @@ export const tasksList: ListDefinition = {
     { key: 'due', label: '期限', kind: 'day', sql: sql`t.due_day`, sortable: true, neverNull: true, width: 120 },
     { key: 'answered', label: '答复日期', kind: 'day', sql: sql`t.answered_on`, width: 120 },
     { key: 'assigned', label: '交办日期', kind: 'day', sql: sql`t.assigned_on`, sortable: true, neverNull: true, hidden: true },
+    { key: 'original', label: '原期限', kind: 'day', sql: sql`t.original_due_day`, hidden: true },
+    { key: 'paused', label: '暂停于', kind: 'day', sql: sql`t.paused_on`, hidden: true },
     { key: 'clerk', label: '经办人', kind: 'people', sql: sql`t.clerk`, hidden: true },
   ],
   filters: [
@@ -160,14 +162,37 @@ export const tasksList: ListDefinition = {
     { key: 'role', label: '方式', kind: 'choices', choices: choices(unitRoles), where: oneOf(sql`t.role`) },
     { key: 'unit', label: '承办单位', kind: 'body', bodyKinds: ['handling-unit'], where: uuidIs(sql`t.body_id`) },
     { key: 'due', label: '期限', kind: 'dayRange', where: between(sql`t.due_day`) },
+    { key: 'paused', label: '暂停中', kind: 'yesNo', where: (values) => sql`(t.paused_on is not null) = ${values[0] === 'yes'}` },
+    {
+      key: 'extension',
+      label: '延期',
+      kind: 'choice',
+      choices: [
+        { value: 'asked', label: '申请待批' },
+        { value: 'granted', label: '已延期' },
+      ],
+      where: (values) => sql`exists (select 1 from task_extension x where x.committee_id = t.committee_id and x.task_id = t.id
+        and ${values[0] === 'asked' ? sql`x.decided_on is null` : sql`x.result = 'granted'`})`,
+    },
+    {
+      key: 'returned',
+      label: '申退',
+      kind: 'choice',
+      choices: [
+        { value: 'open', label: '待决定' },
+        { value: 'decided', label: '已决定' },
+      ],
+      where: (values) => sql`exists (select 1 from task_return x where x.committee_id = t.committee_id and x.task_id = t.id
+        and ${values[0] === 'open' ? sql`x.decided_on is null` : sql`x.decided_on is not null`})`,
+    },
     {
       key: 'late',
       label: '逾期',
       kind: 'yesNo',
       where: (values) =>
         values[0] === 'yes'
-          ? sql`t.due_day < coalesce(t.answered_on, t.superseded_on, current_date)`
-          : sql`t.due_day >= coalesce(t.answered_on, t.superseded_on, current_date)`,
+          ? sql`t.due_day < coalesce(t.answered_on, t.superseded_on, t.paused_on, current_date)`
+          : sql`t.due_day >= coalesce(t.answered_on, t.superseded_on, t.paused_on, current_date)`,
     },
   ],
   from: () => sql`handling_task t join matter m on m.committee_id = t.committee_id and m.id = t.proposal_id
@@ -183,9 +208,16 @@ export const tasksList: ListDefinition = {
   order: { key: 'due', dir: 'asc' },
   empty: '还没有交办来的提案。交办后会出现在这里，请先签收，再拟定方案、与提案者沟通、逐条答复。',
   presets: [
-    { id: 'open', title: '在办', query: { 'f.state': 'pendingReceipt,accepted,handling,replyDraft,internalSign' } },
+    {
+      id: 'open',
+      title: '在办',
+      query: { 'f.state': 'pendingReceipt,returnRequested,accepted,handling,replyDraft,countersign,audit,internalSign' },
+    },
     { id: 'sign', title: '待签发', query: { 'f.state': 'internalSign' } },
     { id: 'late', title: '逾期', query: { 'f.late': 'yes' } },
+    { id: 'returns', title: '申退待定', query: { 'f.state': 'returnRequested' } },
+    { id: 'extensions', title: '延期待批', query: { 'f.extension': 'asked' } },
+    { id: 'paused', title: '暂停中', query: { 'f.paused': 'yes' } },
   ],
 }
 

@@ -23,7 +23,7 @@ import { partiesOfActor } from './store.ts'
 import { asked, standardScale } from './scale-rules.ts'
 import { selectionEvents } from './supervision/events.ts'
 import { planLacking } from './tasks/against.ts'
-import { insideEvents, taskEvents } from './tasks/events.ts'
+import { insideEvents, quietTaskEvents, taskEvents } from './tasks/events.ts'
 import { mattersPage } from './tasks/page.ts'
 import { isReplaced, mayBeWritten, taskCourse, taskLifecycle, taskStates } from './task-lifecycle.ts'
 import { answers, disposals } from './words.ts'
@@ -144,7 +144,9 @@ export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): 
       .filter((x) => x.open)
       .map(({ code, label: says, holder, due, steps }) => ({ code, label: says, holder, due, steps: [...steps] })),
     timeline: knows.entries
-      .filter((e) => ![...quietEvents, ...quietPublicityEvents, ...(readsInside ? [] : insideEvents)].includes(e.event.name))
+      .filter(
+        (e) => ![...quietEvents, ...quietPublicityEvents, ...quietTaskEvents, ...(readsInside ? [] : insideEvents)].includes(e.event.name),
+      )
       .map((e) => ({ seq: e.seq, at: e.at.toISOString(), actor: e.actorName, words: wordsOf(e) })),
     moves: withForms(proposalLifecycle.moves, offers(proposalCourse, proposalSubject(d, settings), actor)),
   }

@@ -7,6 +7,8 @@ import {
   caseDimensions,
   caseRecords,
   classWording,
+  clockJoin,
+  clockSets,
   endOf,
   figure,
   filedAlone,
@@ -18,6 +20,7 @@ import {
   roleDimension,
   roundDimension,
   sessionsOf,
+  standing,
   systemDimension,
   unitDimension,
 } from './counted-indicators.ts'
@@ -37,8 +40,10 @@ const bandDimension: Dimension = { key: 'band', label: '答复用时', of: { wor
 const dimensions = [unitDimension, systemDimension, roleDimension, roundDimension, courseDimension, bandDimension, ...caseDimensions]
 const answered = (q: FigureQuestion) => sql`coalesce(t.answered_on <= ${q.asOf}, false)`
 const daysTaken = sql`t.answered_on - t.assigned_on`
-/** The day the task's clock stopped, or the day asked about while it runs. */
-const stopped = (q: FigureQuestion) => sql`case when ${answered(q)} then t.answered_on else ${q.asOf}::date end`
+/** The day due as it stood on the day asked about: an extension granted later had not been granted yet. */
+const due = sql`coalesce(dm.due_day, t.due_day)`
+/** The day the task's clock stopped, or the day asked about while it runs; a pause stops it where it began. */
+const stopped = (q: FigureQuestion) => sql`case when ${answered(q)} then t.answered_on else coalesce(ps.from_day, ${q.asOf}::date) end`
 
 /** T: tasks that answer the proposer (主办 独办 分办), every round; one taken away before it answered is not counted. */
 const taskRecords = (
@@ -55,18 +60,18 @@ const taskRecords = (
   caseRecords(q, {
     id: sql`t.id::text`,
     join: sql`join handling_task t on t.committee_id = p.committee_id and t.proposal_id = p.id
-      join body tb on tb.committee_id = t.committee_id and tb.id = t.body_id ${more.join ?? sql``}`,
-    where: sql`${filedAlone(q)} and t.role <> 'assist' and ${openedBy(q)}
+      join body tb on tb.committee_id = t.committee_id and tb.id = t.body_id ${clockJoin} ${more.join ?? sql``}`,
+    where: sql`${filedAlone(q)} and t.role <> 'assist' and ${openedBy(q)} and ${standing(q)}
       and not (coalesce(t.superseded_on <= ${q.asOf}, false) and not ${answered(q)}) and ${more.where ?? sql`true`}`,
     day: more.day ?? sql`t.assigned_on`,
     title: more.title ?? sql`tb.short_name`,
     columns: sql`t.body_id as unit, tb.system as system, t.role as role, t.round as round,
-      case when ${answered(q)} then case when t.answered_on <= t.due_day then 'onTime' else 'late' end
-        when t.due_day < ${q.asOf} then 'overdue' else 'running' end as course,
+      case when ${answered(q)} then case when t.answered_on <= ${due} then 'onTime' else 'late' end
+        when ${due} < ${stopped(q)} then 'overdue' else 'running' end as course,
       case when ${answered(q)} then case when ${daysTaken} <= 30 then 'd30' when ${daysTaken} <= 60 then 'd60' when ${daysTaken} <= 90 then 'd90'
         when ${daysTaken} <= 120 then 'd120' else 'more' end end as band`,
     ...(more.amount ? { amount: more.amount } : {}),
-    ...(more.once ? { once: more.once } : {}),
+    once: { ...clockSets(q), ...more.once },
   })
 
 const count = (code: string, title: string, group: string, unit: string, definition: string, records: Figure['records']): Figure =>
@@ -74,8 +79,8 @@ const count = (code: string, title: string, group: string, unit: string, definit
 const share = (code: string, title: string, definition: string, formula: string, records: Figure['records']): Figure =>
   figure({ code, title, group: handling, unit: '%', definition, formula, reckoning: 'share', source, dimensions, records })
 
-const lateTitle = (q: FigureQuestion) => sql`tb.short_name || '，逾期' || (${stopped(q)} - t.due_day) || '天'`
-const late = (q: FigureQuestion) => sql`t.due_day < ${stopped(q)}`
+const lateTitle = (q: FigureQuestion) => sql`tb.short_name || '，逾期' || (${stopped(q)} - ${due}) || '天'`
+const late = (q: FigureQuestion) => sql`${due} < ${stopped(q)}`
 
 /** Working days up to each day of the span the session's tasks cover: the schedule of the State Council, else Monday to Friday. */
 const workingDays = (q: FigureQuestion) => sql`
@@ -117,7 +122,7 @@ const ahead = (code: string, title: string, reckoning: 'mean' | 'median'): Figur
     reckoning,
     source,
     dimensions,
-    records: (q) => taskRecords(q, { where: answered(q), day: sql`t.answered_on`, amount: sql`t.due_day - t.answered_on` }),
+    records: (q) => taskRecords(q, { where: answered(q), day: sql`t.answered_on`, amount: sql`${due} - t.answered_on` }),
   })
 
 /** Talks as known on the day; what the proposer disputed was none. */
@@ -147,7 +152,7 @@ const taskFigures: readonly Figure[] = [
     '按期办复率',
     '在期限内（含批准的延期）答复的任务占全部办理任务的百分比；尚未答复的不计入分子。',
     '期限内答复的任务数 ÷ 办理任务数 × 100%',
-    (q) => taskRecords(q, { amount: oneIf(sql`${answered(q)} and t.answered_on <= t.due_day`) }),
+    (q) => taskRecords(q, { amount: oneIf(sql`${answered(q)} and t.answered_on <= ${due}`) }),
   ),
   share(
     'P-ON-TIME-ORIGINAL',
@@ -163,8 +168,8 @@ const taskFigures: readonly Figure[] = [
     '期限内答复的任务数 ÷ （已答复＋到期未答复）任务数 × 100%',
     (q) =>
       taskRecords(q, {
-        where: sql`(${answered(q)} or t.due_day < ${q.asOf})`,
-        amount: oneIf(sql`${answered(q)} and t.answered_on <= t.due_day`),
+        where: sql`(${answered(q)} or ${due} < ${q.asOf})`,
+        amount: oneIf(sql`${answered(q)} and t.answered_on <= ${due}`),
       }),
   ),
   share(
@@ -182,10 +187,10 @@ const taskFigures: readonly Figure[] = [
     (q) => taskRecords(q, { amount: oneIf(talked(q, sql`cr.mode = ${faceModes}`)) }),
   ),
   count('P-OVERDUE', '逾期任务', handling, '件次', '超过期限才答复的和超过期限仍未答复的办理任务，名称后注明逾期天数。', (q) =>
-    taskRecords(q, { where: late(q), day: sql`t.due_day`, title: lateTitle(q) }),
+    taskRecords(q, { where: late(q), day: sql`${due}`, title: lateTitle(q) }),
   ),
   count('P-OVERDUE-OPEN', '逾期未答复', handling, '件次', '超过期限仍未答复的办理任务，名称后注明逾期天数。', (q) =>
-    taskRecords(q, { where: sql`${late(q)} and not ${answered(q)}`, day: sql`t.due_day`, title: lateTitle(q) }),
+    taskRecords(q, { where: sql`${late(q)} and not ${answered(q)}`, day: sql`${due}`, title: lateTitle(q) }),
   ),
   share('P-OVERDUE-RATE', '逾期率', '逾期任务占办理任务的百分比。', '逾期任务数 ÷ 办理任务数 × 100%', (q) =>
     taskRecords(q, { amount: oneIf(late(q)) }),

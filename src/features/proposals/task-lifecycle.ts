@@ -73,7 +73,7 @@ export const replacedStates = (Object.keys(taskStates) as TaskState[]).filter(is
 
 const working = ['accepted', 'handling', 'replyDraft'] as const satisfies readonly TaskState[]
 /** The unit's to move on: it may be urged, paused, extended. */
-const underWay = ['pendingReceipt', ...working, 'countersign', 'internalSign'] as const satisfies readonly TaskState[]
+export const underWay = ['pendingReceipt', ...working, 'countersign', 'internalSign'] as const satisfies readonly TaskState[]
 const onlyAnswering = (t: TaskSubject): readonly string[] => (answers[t.role] ? [] : ['会办单位把意见交主办单位，不直接答复提案者'])
 
 /** What a reply lacks before its head may sign it: answers to each suggestion, class, openness, contact (cases.md §3.7). */

@@ -3,6 +3,7 @@ import { inChinese, type Day } from '#/core/day.ts'
 import { event } from '#/core/event.ts'
 import type { NamedUnit } from '../events.ts'
 import { unitRoles, type ClassMark } from '../words.ts'
+import { recipients, remindedClocks, reminderKinds } from './ladder.ts'
 import { channels } from './urging-budget.ts'
 import { returnKinds, rulers, rulings } from './words.ts'
 
@@ -16,6 +17,22 @@ export const taskEvents = {
     'task.urged',
     (d: { urgingId: string; unit: string; office: string; channel: keyof typeof channels; text: string }) =>
       `${d.office}催办${d.unit}（${channels[d.channel]}）${quoted(d.text)}`,
+  ),
+  reminded: event(
+    'task.reminded',
+    (d: {
+      unit: string
+      taskId: string
+      clock: keyof typeof remindedClocks
+      kind: keyof typeof reminderKinds
+      standing: string
+      to: readonly (keyof typeof recipients)[]
+    }) =>
+      `系统${reminderKinds[d.kind]}（${d.to.map((r) => recipients[r]).join('、')}）：${d.unit}${remindedClocks[d.clock]}，${d.standing}`,
+  ),
+  letterHeld: event(
+    'task.letterHeld',
+    (d: { unit: string; taskId: string; standing: string }) => `${d.unit}${d.standing}；催办次数已用完，不再发催办函，改发普通提醒`,
   ),
   returnAsked: event(
     'task.returnAsked',
@@ -118,3 +135,6 @@ export const insideEvents: readonly string[] = [
   taskEvents.sentForAudit,
   taskEvents.auditReturned,
 ].map((e) => e.name)
+
+/** Notices sent by themselves: in the journal, but not line by line on the timeline. */
+export const quietTaskEvents: readonly string[] = [taskEvents.reminded.name]

@@ -1,7 +1,10 @@
 // Units' tasks beyond the plain way from receipt to reply, as a part of proposals.
 import type { FeaturePart } from '#/core/feature.ts'
 import { taskEvents } from './events.ts'
+import { remindJob } from './jobs.ts'
+import { taskRoundFigures } from './indicators.ts'
 import { allTaskSettings } from './settings.ts'
+import { taskWorklists } from './worklists.ts'
 
 export const tasksPart: FeaturePart = {
   rights: {
@@ -13,4 +16,7 @@ export const tasksPart: FeaturePart = {
   },
   events: Object.values(taskEvents),
   settings: allTaskSettings,
+  jobs: [remindJob],
+  worklists: taskWorklists,
+  figures: taskRoundFigures,
 }

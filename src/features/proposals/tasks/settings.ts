@@ -1,6 +1,7 @@
 // What a resolution can change about units' tasks: where clocks begin, extensions, audits, countersigning, how often a unit may be urged.
 import { z } from 'zod'
 import { setting, type SettingDeclaration } from '#/core/settings/setting.ts'
+import { recipients, remindedClocks, reminderKinds, stepName, type Rung } from './ladder.ts'
 import { auditModels, type AuditModel } from './words.ts'
 
 export const urgingBudget = setting({
@@ -82,6 +83,44 @@ export const assistLead = setting({
   scope: 'session',
 })
 
+const keys = <T extends Record<string, string>>(labels: T) => Object.keys(labels) as [keyof T & string]
+const rung = z.strictObject({
+  of: z.enum(keys(remindedClocks)).meta({ title: '事项', labels: remindedClocks }),
+  offset: z.int().min(-180).max(180).meta({ title: '期限前（负）后（正）' }),
+  unit: z.enum(['day', 'workingDay']).meta({ title: '单位', labels: { day: '日', workingDay: '工作日' } }),
+  kind: z.enum(keys(reminderKinds)).meta({ title: '方式', labels: reminderKinds }),
+  to: z
+    .array(z.enum(keys(recipients)).meta({ labels: recipients }))
+    .min(1, { error: '请选择发给谁' })
+    .meta({ title: '发给' }),
+}) satisfies z.ZodType<Rung>
+
+const before = (days: number): Rung => ({ of: 'answer', offset: -days, unit: 'day', kind: 'notice', to: ['unit'] })
+
+export const reminderLadder = setting({
+  key: 'proposal.reminderLadder',
+  title: '催办阶梯',
+  help: '到期前后自动提醒的日子和方式。催办函计入单位的催办次数；次数用完时改发普通提醒。',
+  schema: z
+    .array(rung)
+    .max(40)
+    .refine((rows) => new Set(rows.map((r) => `${r.of} ${stepName(r)}`)).size === rows.length, { error: '同一事项的同一天只能有一行' }),
+  standard: [
+    { of: 'receipt', offset: -1, unit: 'workingDay', kind: 'notice', to: ['unit'] },
+    { of: 'firstContact', offset: -3, unit: 'workingDay', kind: 'notice', to: ['unit'] },
+    { of: 'plan', offset: -3, unit: 'day', kind: 'notice', to: ['unit'] },
+    before(30),
+    before(15),
+    before(7),
+    before(3),
+    { of: 'answer', offset: 1, unit: 'day', kind: 'letter', to: ['unit', 'unitHead'] },
+    { of: 'answer', offset: 7, unit: 'day', kind: 'report', to: ['unitHead', 'inspection', 'leader'] },
+  ] satisfies Rung[] as Rung[],
+  source: '默认：期限前30、15、7、3天提醒，逾期1天发催办函，逾期7天报领导；签收第二日提醒',
+  scope: 'committee',
+  words: (rows) => rows.map((r) => `${remindedClocks[r.of]}${stepName(r)}${reminderKinds[r.kind]}`).join('，'),
+})
+
 /** Settings that judging a task and opening one look at. */
 export const taskSettings = {
   urgingBudget,
@@ -95,4 +134,7 @@ export const taskSettings = {
 
 export type TaskSettings = { readonly [K in keyof typeof taskSettings]: (typeof taskSettings)[K]['standard'] }
 
-export const allTaskSettings: readonly SettingDeclaration[] = Object.values(taskSettings)
+export const allTaskSettings: readonly SettingDeclaration[] = [
+  ...Object.values(taskSettings),
+  reminderLadder,
+] as readonly SettingDeclaration[]
