@@ -57,7 +57,11 @@ test('run on every day of a year, with stops of three days, no step is owed twic
       const { send, passed } = sortSteps(stepsDue(ladder, [answer], today, calendar), new Set(taken.keys()))
       for (const s of [...send, ...passed]) taken.set(keyOf(s), (taken.get(keyOf(s)) ?? 0) + 1)
     }
-    assert.deepEqual([...taken.keys()].map((k) => k.split(' ')[2]).toSorted(), ['+1d', '+7d', '-15d', '-30d', '-3d', '-7d'], stops.join())
+    assert.deepEqual(
+      new Set([...taken.keys()].map((k) => k.split(' ')[2])),
+      new Set(['-30d', '-15d', '-7d', '-3d', '+1d', '+7d']),
+      stops.join(),
+    )
     assert.ok([...taken.values()].every((n) => n === 1))
   }
 })

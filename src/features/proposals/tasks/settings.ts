@@ -97,7 +97,7 @@ const rung = z.strictObject({
 
 const before = (days: number): Rung => ({ of: 'answer', offset: -days, unit: 'day', kind: 'notice', to: ['unit'] })
 
-export const reminderLadder = setting({
+export const reminderLadder = setting<Rung[]>({
   key: 'proposal.reminderLadder',
   title: '催办阶梯',
   help: '到期前后自动提醒的日子和方式。催办函计入单位的催办次数；次数用完时改发普通提醒。',
@@ -115,7 +115,7 @@ export const reminderLadder = setting({
     before(3),
     { of: 'answer', offset: 1, unit: 'day', kind: 'letter', to: ['unit', 'unitHead'] },
     { of: 'answer', offset: 7, unit: 'day', kind: 'report', to: ['unitHead', 'inspection', 'leader'] },
-  ] satisfies Rung[] as Rung[],
+  ],
   source: '默认：期限前30、15、7、3天提醒，逾期1天发催办函，逾期7天报领导；签收第二日提醒',
   scope: 'committee',
   words: (rows) => rows.map((r) => `${remindedClocks[r.of]}${stepName(r)}${reminderKinds[r.kind]}`).join('，'),
