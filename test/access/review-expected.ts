@@ -18,7 +18,24 @@ const conversion = (owner: 'member' | 'proposal-office', form: object = {}) => (
   form: ({ version }: Sample) => ({ version, ...form }),
 })
 
+const task = (form: object = {}) => ({
+  sample: 'task' as const,
+  owners: ['unit' as const],
+  strangers: ['unit2', 'unit3'] as const,
+  form: () => form,
+})
+const units: readonly RoleName[] = ['unit', 'unit-head']
+
 export const reviewExpected: Readonly<Record<string, Expected>> = {
+  'together.get': {
+    roles: [...units, ...reviewers, 'assigning-office', 'inspection', 'discipline', 'leader', 'chair', 'adviser', 'general-office'],
+    on: { sample: 'task', owners: ['unit', 'proposal-office'], strangers: ['county-proposal-office'] },
+  },
+  'together.join': { roles: units, on: task({ tasks: [nobody] }) },
+  'together.leave': { roles: units, on: task() },
+  'together.draft': { roles: units, on: task() },
+  'together.send': { roles: units, on: task() },
+  'together.issue': { roles: ['unit-head'], on: task({ signerName: '甲', signerPost: '局长', numbers: [{ taskId: nobody, docNo: '1' }] }) },
   'reviewMeetings.form': { roles: reviewers },
   'reviewMeetings.create': { roles: reviewers },
   'reviewMeetings.get': { roles: [...reviewers, 'assigning-office'], on: meeting() },

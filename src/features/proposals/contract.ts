@@ -4,6 +4,7 @@ import { dayText, id, route, words } from '#/core/http/contract.ts'
 import { moveContracts, moveOffer, version } from '#/core/http/moves.ts'
 import { coded, named, picked, tag } from '#/core/http/shapes.ts'
 import { conversionContracts } from './conversion/contract.ts'
+import { togetherContracts } from './together/contract.ts'
 import { meetingContracts } from './meeting/contract.ts'
 import { collectingContracts } from './collecting/contract.ts'
 import { appraisalContracts } from './appraisal/contract.ts'
@@ -390,6 +391,7 @@ export const proposalContracts = {
   ...collectingContracts,
   ...conversionContracts,
   ...meetingContracts,
+  ...togetherContracts,
   assignments: assignmentsContract,
   exchange: exchangeContract,
   ...appraisalContracts,

@@ -5,6 +5,7 @@ import { proposalAttachments } from './attachments.ts'
 import { proposalCodeLists } from './codes.ts'
 import { commitmentsPart } from './commitments/part.ts'
 import { conversionPart } from './conversion/part.ts'
+import { togetherPart } from './together/part.ts'
 import { meetingPart } from './meeting/part.ts'
 import { collectingPart } from './collecting/part.ts'
 import { courseContracts } from './contract.ts'
@@ -73,6 +74,7 @@ const course: Feature = {
 export const proposals = withParts(course, [
   collectingPart,
   meetingPart,
+  togetherPart,
   conversionPart,
   documentsPart,
   exchangePart,

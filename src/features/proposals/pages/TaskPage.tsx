@@ -22,6 +22,7 @@ import './proposals.css'
 import { useReply } from './reply-saving.ts'
 import { ReplyEditor } from './ReplyEditor.tsx'
 import { ReplyView } from './ReplyView.tsx'
+import { TogetherPanel } from '../together/pages/TogetherPanel.tsx'
 import { Asked, Assisted, Lacking, WhyAgain } from './TaskParts.tsx'
 
 export function TaskPage() {
@@ -134,6 +135,7 @@ function Desk({ p, task, renew }: DeskProps) {
             <TaskMatters task={task} />
             <ConsultationLog task={task} onChanged={renew} />
           </Section>
+          {answers[task.role] ? <TogetherPanel taskId={task.id} onChanged={renew} /> : null}
           <Assisted p={p} task={task} />
           <Documents kind="handling-task" id={task.id} />
           {canWrite ? <Asked p={p} /> : null}
