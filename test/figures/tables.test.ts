@@ -68,7 +68,7 @@ for (const by of [
   'key',
   'sex',
   'class',
-  'grade',
+  'satisfaction',
 ])
   test(`side by side by ${by}: every cell opens exactly its own records`, () =>
     reading(async (tx) => {

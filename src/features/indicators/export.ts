@@ -102,7 +102,7 @@ const tables: readonly { readonly code: string; readonly by: readonly string[] }
   { code: 'P-TASKS-REPLIED', by: ['band'] },
   { code: 'P-DAYS-MEAN', by: ['unit', 'class'] },
   { code: 'P-SATISFACTION-RESULT', by: ['unit'] },
-  { code: 'P-REPLIED', by: ['grade'] },
+  { code: 'P-REPLIED', by: ['satisfaction'] },
   { code: 'P-NOT-FILED', by: ['refusal'] },
 ]
 

@@ -192,7 +192,7 @@ const ofCase: readonly DimensionOfCase[] = [
     sql: (q) => sql`coalesce(${tierOn(sql`p.id`, sql`p.committee_id`, sql`${q.asOf}::date`)}, 'ordinary')`,
   },
   { key: 'class', label: '办理结果类别（按件）', of: { words: classWords }, sql: (q) => sql`case when ${replied(q)} then ck.mark end` },
-  { key: 'grade', label: '满意程度（按件，取最低）', of: { words: verdicts }, sql: () => sql`cg.grade` },
+  { key: 'satisfaction', label: '满意程度（按件，取最低）', of: { words: verdicts }, sql: () => sql`cg.grade` },
   { key: 'sex', label: '性别', of: { words: { 男: '男', 女: '女' } }, sql: () => ofLead('sex') },
   { key: 'ethnicGroup', label: '民族', of: 'text', sql: () => ofLead('ethnic_group') },
   {
@@ -249,7 +249,7 @@ export function caseRecords(q: FigureQuestion, { where, day, amount, title, id, 
   const cases = answeringCases(q, inSession)
   const sets = Object.entries({
     ...(isWanted(q, 'class') ? { ck: classesOf(q, cases) } : {}),
-    ...(isWanted(q, 'grade') ? { cg: gradesOf(q, cases) } : {}),
+    ...(isWanted(q, 'satisfaction') ? { cg: gradesOf(q, cases) } : {}),
     ...once,
   })
   return sql`
@@ -266,7 +266,7 @@ export function caseRecords(q: FigureQuestion, { where, day, amount, title, id, 
   join matter m on m.committee_id = p.committee_id and m.id = p.id
   ${answeringJoin(q)}
   ${isWanted(q, 'class') ? sql`left join ck on ck.proposal_id = a.id` : sql``}
-  ${isWanted(q, 'grade') ? sql`left join cg on cg.proposal_id = a.id` : sql``}
+  ${isWanted(q, 'satisfaction') ? sql`left join cg on cg.proposal_id = a.id` : sql``}
   ${join ?? sql``}
   where p.committee_id = ${q.committeeId} and ${inSession ?? sql`p.session_id in ${sessionsOf(q)}`} and ${where}`
 }

@@ -143,7 +143,7 @@ async function everything(asOf: string): Promise<unknown> {
       const { value, text, definition } = await answerFigure(tx, figure, q)
       const records = (await recordsOf(tx, figure, q)).map(({ ref, title, day: on, amount, url }) => ({ ref, title, on, amount, url }))
       const parts: Record<string, unknown> = {}
-      for (const key of brokenDown.has(figure.code) ? ['category', 'sector', 'leadUnit', 'class', 'grade', 'result'] : [])
+      for (const key of brokenDown.has(figure.code) ? ['category', 'sector', 'leadUnit', 'class', 'satisfaction', 'result'] : [])
         if (figure.dimensions?.some((d) => d.key === key))
           parts[key] = (await sql`select r.id, r.${sql.ref(key)} from (${figure.records(q)}) r order by r.id`.execute(tx)).rows
       found[figure.code] = { value, text, definition, records, parts }

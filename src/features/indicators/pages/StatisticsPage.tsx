@@ -140,7 +140,7 @@ function Parts({
           <div className="statistics-charts">
             <BreakdownChart code="P-CLASSED" by="class" kind="pie" title="提案按办理结果类别" {...part} />
             <Judgement figures={figures} pick={pick} />
-            <BreakdownChart code="P-REPLIED" by="grade" title="提案按提案者满意程度" {...part} />
+            <BreakdownChart code="P-REPLIED" by="satisfaction" title="提案按提案者满意程度" {...part} />
             <BreakdownChart code="P-TASKS-REPLIED" by="band" title="从交办到答复用了多少天" {...part} />
             <TableChart
               {...part}

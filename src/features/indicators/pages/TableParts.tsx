@@ -146,7 +146,7 @@ const sources = [
   ['time', '大会或平时'],
   ['key', '重点或一般'],
   ['class', '办理结果类别'],
-  ['grade', '满意程度'],
+  ['satisfaction', '满意程度'],
   ['sex', '性别'],
   ['ethnicGroup', '民族'],
   ['month', '月份'],
