@@ -41,6 +41,17 @@ export interface ListFilter {
    * [from, to] for dayRange ('2022-01-01..2022-12-31', either side may be empty). Values are checked for their kind, and still text from outside.
    */
   readonly where: (values: readonly string[]) => RawBuilder<unknown>
+  /**
+   * Where a narrow table keeps the rows of one value in the order of a column: a page then reads its index from the end and stops,
+   * instead of gathering all rows of the value to sort them. The table is joined in place of `where`; one row of it for each row of the list.
+   */
+  readonly inOrder?: {
+    /** The column of the list whose order the table keeps. */
+    readonly column: string
+    readonly join: (value: string) => RawBuilder<unknown>
+    readonly key: RawBuilder<unknown>
+    readonly id: RawBuilder<unknown>
+  }
 }
 
 export interface ListAsked {

@@ -24,7 +24,7 @@ export const workRoutes = (worklists: readonly Worklist[]) =>
           }
           return { lists, notices: await latestNotices(tx, actor) }
         },
-        { rowByRow: true },
+        { rowByRow: true, plannedOnce: true },
       ),
     ),
   })

@@ -92,6 +92,13 @@ export const proposalsList: ListDefinition = {
       bodyKinds: ['handling-unit'],
       where: (values) => sql`exists (select 1 from allocation a where a.committee_id = p.committee_id and a.proposal_id = p.id
         and ${uuidIs(sql`a.body_id`)(values)})`,
+      inOrder: {
+        column: 'submitted',
+        join: (unit) =>
+          sql`join allocation ua on ua.committee_id = p.committee_id and ua.proposal_id = p.id and ua.body_id = ${unit}::uuid`,
+        key: sql`ua.submitted_at`,
+        id: sql`ua.proposal_id`,
+      },
     },
     {
       key: 'sector',

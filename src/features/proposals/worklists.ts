@@ -16,10 +16,10 @@ interface Found {
   readonly steps: readonly string[] | null
 }
 
-/** Soonest first; one query a kind of work. */
+/** Soonest first; one query a kind of work. Its text varies with the kind and with what the reader's rights let him see, so there are few. */
 export async function found(tx: Tx, query: RawBuilder<unknown>): Promise<readonly WorkItem[]> {
   const { rows } =
-    await sql<Found>`select w.id, w.title, w.url, w.owes, w.due, w.steps from (${query}) w order by w.due nulls last, w.id limit ${worklistLimit + 1}`.execute(
+    await sql<Found>`/* planned once: work-list */ select w.id, w.title, w.url, w.owes, w.due, w.steps from (${query}) w order by w.due nulls last, w.id limit ${worklistLimit + 1}`.execute(
       tx,
     )
   return rows.map((r) => ({ id: r.id, title: r.title || '（未填案由）', url: r.url, owes: r.owes, due: r.due, dueSteps: r.steps ?? [] }))
@@ -33,9 +33,11 @@ export const dueOf = (part: RawBuilder<unknown>, code: RawBuilder<unknown>) => s
 const casesIn = (states: readonly string[], owes: string, code: string) => (tx: Tx, actor: Actor) =>
   found(
     tx,
+    // The soonest are chosen by the case's own next day; only for those shown is the deadline looked up with its steps.
     sql`select m.id, m.title, '/proposals/' || m.id as url, ${owes}::text as owes, d.due_day as due, d.steps
-      from matter m join proposal p on p.committee_id = m.committee_id and p.id = m.id ${dueOf(sql`m.id`, sql`${code}`)}
-      where m.committee_id = ${actor.committeeId} and m.kind = 'proposal' and m.state = any(${[...states]}::text[]) and ${visibleTo(actor)}`,
+      from (select m.committee_id, m.id, m.title from matter m join proposal p on p.committee_id = m.committee_id and p.id = m.id
+        where m.committee_id = ${actor.committeeId} and m.kind = 'proposal' and m.state = any(${[...states]}::text[]) and ${visibleTo(actor)}
+        order by m.next_due nulls last, m.id limit ${worklistLimit + 1}) m ${dueOf(sql`m.id`, sql`${code}`)}`,
   )
 
 const tasksIn = (states: readonly string[], owes: RawBuilder<unknown>, code: string) => (tx: Tx, actor: Actor) =>
