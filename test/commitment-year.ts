@@ -1,4 +1,4 @@
-// Promises of a made-up year: some answers name a day, are kept, moved, given up, rated, and turn B into A. Drawn from the ids, so always the same.
+// Promises and matters upstairs of a made-up year: some answers name a day, are kept, moved, given up, rated, and turn B into A. Drawn from the ids, so always the same.
 import { sql } from 'kysely'
 import type { Tx } from '#/core/db/database.ts'
 
@@ -39,4 +39,20 @@ export async function promisesOfYear(tx: Tx, committeeId: number): Promise<void>
       where rc.committee_id = k.committee_id and rc.reply_id = k.reply_id and rc.until_day is null)
     insert into reply_class (committee_id, reply_id, proposal_id, from_day, entry, class_mark, set_by)
     select committee_id, reply_id, proposal_id, on_day, 2, 'A', '提案办' from kept`.execute(tx)
+}
+
+/** Two dozen matters upstairs, some far, some given up; a few came from a table and were known at once. */
+export async function mattersUpstairs(tx: Tx, committeeId: number): Promise<void> {
+  const drawn = sql`(select n, md5('upstairs' || n)::uuid as id, date '2022-01-10' + n * 9 as began, 1 + n % 6 as far from generate_series(1, 24) n)`
+  await sql`insert into matter (committee_id, id, kind, title, state, state_since, open, opened_at)
+    select ${committeeId}, d.id, 'external-proposal', '上级事项' || d.n, 'filed', d.began, true, d.began from ${drawn} d`.execute(tx)
+  await sql`insert into external_proposal (committee_id, id, level, session_title, year, external_no, department, outcome_class)
+    select ${committeeId}, d.id, case when d.n % 3 = 0 then 'national' else 'province' end, '上级会议', 2022, d.n::text,
+      case when d.far > 3 then '部门' || d.n % 2 else '' end, case when d.far > 4 then (array['A', 'B'])[1 + d.n % 2] end from ${drawn} d`.execute(
+    tx,
+  )
+  await sql`insert into external_stage (committee_id, external_id, entry, state, on_day, entered_on)
+    select ${committeeId}, d.id, e, (array['preparing', 'submitted', 'filed', 'handling', 'replied', 'effective'])[e], d.began + 12 * e,
+      case when d.n % 4 = 0 then null else d.began + 12 * e + d.n % 5 end
+    from ${drawn} d cross join lateral generate_series(1, d.far) e`.execute(tx)
 }

@@ -59,6 +59,13 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/tasks/$id', page: () => import('#/features/proposals/pages/TaskPage.tsx').then((m) => m.TaskPage) },
   { path: '/publicity', page: () => import('#/features/proposals/publicity/pages/PublicityPage.tsx').then((m) => m.PublicityPage) },
   { path: '/publicity/$id', page: () => import('#/features/proposals/publicity/pages/EditorPage.tsx').then((m) => m.EditorPage) },
+  {
+    path: '/elevated',
+    list: 'external-proposals',
+    start: { to: '/elevated/new', label: '整理素材', right: 'elevated:write' },
+  },
+  { path: '/elevated/new', page: () => import('#/features/proposals/elevated/pages/NewExternalPage.tsx').then((m) => m.NewExternalPage) },
+  { path: '/elevated/$id', page: () => import('#/features/proposals/elevated/pages/ExternalPage.tsx').then((m) => m.ExternalPage) },
   { path: '/commitments', list: 'commitments' },
   { path: '/commitments/again', page: () => import('#/features/proposals/commitments/pages/AgainPage.tsx').then((m) => m.AgainPage) },
   {

@@ -5,6 +5,7 @@ import { supervisionExpected } from './supervision-expected.ts'
 import { appraisalExpected } from './appraisal-expected.ts'
 import { reviewExpected } from './review-expected.ts'
 import { commitmentsExpected } from './commitments-expected.ts'
+import { elevatedExpected } from './elevated-expected.ts'
 import type { Sample, SampleName } from './samples.ts'
 
 export interface Expected {
@@ -444,6 +445,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'publicity.figures.withdraw': { roles: decides },
   ...commitmentsExpected,
   ...reviewExpected,
+  ...elevatedExpected,
   ...supervisionExpected,
   'collecting.makeLink': {
     roles: ['proposal-office'],

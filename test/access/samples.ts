@@ -29,6 +29,7 @@ export const sampleNames = [
   'promising',
   'commitment',
   'lookBack',
+  'external',
   'assessment',
   'awardSelection',
 ] as const
@@ -152,6 +153,18 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
     publicReply: await publicationOf(member, answered, 'reply'),
     promising: await sample(promising),
     commitment: { id: ok(await office.get(`/api/proposals/${promising}/commitments`)).items[0].id, version: 1 },
+    external: {
+      id: ok(
+        await office.post('/api/external-proposals', {
+          level: 'province',
+          sessionTitle: '省政协会议',
+          year: 2022,
+          title: '关于物流枢纽的提案',
+          material: '情况',
+        }),
+      ).id,
+      version: 1,
+    },
     lookBack: { id: ok(await office.post('/api/look-backs', { title: '回头看', dueDay: '2022-02-28' })).id, version: 1 },
     seat: await seatOf(city, 'member3'),
     attachment: { id: await attachedTo(member, draft), version: 1 },

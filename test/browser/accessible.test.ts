@@ -49,6 +49,9 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/tasks/$id': 'unit',
   '/publicity': 'proposal-office',
   '/publicity/$id': 'proposal-office',
+  '/elevated': 'proposal-office',
+  '/elevated/new': 'proposal-office',
+  '/elevated/$id': 'proposal-office',
   '/commitments': 'member',
   '/commitments/$id': 'unit',
   '/commitments/again': 'proposal-office',
@@ -128,6 +131,17 @@ before(async () => {
     '/assessments/$id': assessment,
     '/assessments/$id/units/$bodyId': assessment,
     '/statistics/frozen/$id': frozen.body.id,
+    '/elevated/$id': done(
+      await (
+        await people.as('proposal-office')
+      ).post('/api/external-proposals', {
+        level: 'province',
+        sessionTitle: '省政协十三届一次会议',
+        year: 2022,
+        title: '关于支持云岭市建设区域物流枢纽的提案',
+        material: '铁路专用线审批在省级部门。',
+      }),
+    ).body.id as string,
     '/commitments/$id': await commitmentSteps(city, people).inState('underWay'),
     '/look-backs/$id': done(
       await (await people.as('proposal-office')).post('/api/look-backs', { title: '2022年回头看', dueDay: '2022-03-24' }),

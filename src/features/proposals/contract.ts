@@ -9,6 +9,7 @@ import { meetingContracts } from './meeting/contract.ts'
 import { collectingContracts } from './collecting/contract.ts'
 import { appraisalContracts } from './appraisal/contract.ts'
 import { commitmentContracts } from './commitments/contract.ts'
+import { elevatedContract } from './elevated/contract.ts'
 import { assignmentsContract } from './documents/contract.ts'
 import { exchangeContract } from './exchange/contract.ts'
 import { proposalLifecycle } from './lifecycle.ts'
@@ -397,5 +398,6 @@ export const proposalContracts = {
   ...appraisalContracts,
   publicity: publicityContract,
   ...commitmentContracts,
+  elevated: elevatedContract,
   ...supervisionContracts,
 }

@@ -11,6 +11,7 @@ import { collectingPart } from './collecting/part.ts'
 import { courseContracts } from './contract.ts'
 import { proposalsDemo } from './demo.ts'
 import { documentsPart } from './documents/part.ts'
+import { elevatedPart } from './elevated/part.ts'
 import { followDeadlines } from './due-days.ts'
 import { exchangePart } from './exchange/part.ts'
 import { proposalEvents } from './events.ts'
@@ -82,5 +83,6 @@ export const proposals = withParts(course, [
   appraisalPart,
   publicityPart,
   commitmentsPart,
+  elevatedPart,
   supervisionPart,
 ])

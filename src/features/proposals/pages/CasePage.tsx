@@ -8,6 +8,7 @@ import { PageHeader } from '#/core/ui/PageHeader.tsx'
 import { useApi } from '#/core/ui/query.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import { StatusTag } from '#/core/ui/StatusTag.tsx'
+import { useMay } from '#/core/ui/session.tsx'
 import { Timeline } from '#/core/ui/Timeline.tsx'
 import { inChinese, day } from '#/core/day.ts'
 import { timeKinds } from '../words.ts'
@@ -15,6 +16,7 @@ import { CasePublicity } from '../publicity/pages/CasePublicity.tsx'
 import { CaseCommitments } from '../commitments/pages/CaseCommitments.tsx'
 import { CaseConversion } from './CaseConversion.tsx'
 import { CaseAppraisal } from '../appraisal/pages/CaseAppraisal.tsx'
+import { CaseElevated } from '../elevated/pages/CaseElevated.tsx'
 import { CaseEvaluations } from './CaseEvaluations.tsx'
 import { CaseReviews } from './CaseReviews.tsx'
 import { CaseSide } from './CaseSide.tsx'
@@ -37,6 +39,7 @@ export function CasePage() {
 function WholeCase({ p, onChanged }: { readonly p: Case; readonly onChanged: () => unknown }) {
   const go = useGo()
   const units = unitsToBegin(p)
+  const seesElevated = useMay('elevated:read')
   return (
     <>
       <PageHeader
@@ -102,6 +105,7 @@ function WholeCase({ p, onChanged }: { readonly p: Case; readonly onChanged: () 
         </div>
         <div className="pp-case-side">
           <CaseSide p={p} />
+          {seesElevated && p.filedOn ? <CaseElevated caseId={p.id} /> : null}
           <Section title="办理过程" id="course">
             <Timeline entries={p.timeline} />
           </Section>
