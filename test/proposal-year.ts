@@ -130,6 +130,13 @@ interface Year {
   readonly reply_class: Row[]
   readonly feedback: Row[]
   readonly proposal_standing: Row[]
+  readonly supervision: Row[]
+  readonly supervision_case: Row[]
+  readonly supervision_activity: Row[]
+  readonly supervision_problem: Row[]
+  readonly supervision_result: Row[]
+  readonly key_selection: Row[]
+  readonly key_recommendation: Row[]
 }
 
 export async function yearOfProposals(db: Db, { seed, proposals, committeeId = 1 }: YearWish): Promise<void> {
@@ -152,6 +159,13 @@ export async function yearOfProposals(db: Db, { seed, proposals, committeeId = 1
       reply_class: [],
       feedback: [],
       proposal_standing: [],
+      supervision: [],
+      supervision_case: [],
+      supervision_activity: [],
+      supervision_problem: [],
+      supervision_result: [],
+      key_selection: [],
+      key_recommendation: [],
     }
     for (let n = from; n < Math.min(from + chunk, proposals); n++) oneCase(year, n)
     await inScope(db, [committeeId], async (tx) => {
@@ -208,15 +222,7 @@ export async function yearOfProposals(db: Db, { seed, proposals, committeeId = 1
       replied_on: worked,
       saved_at: instant(submitted),
     })
-    if (year.proposal.at(-1)?.['is_key'] && isCase)
-      year.proposal_standing.push({
-        id: idFrom('standing', id),
-        proposal_id: id,
-        tier: n % 2 ? 'key' : 'important',
-        from_day: addDays(reviewed, 10),
-        entered_on: addDays(reviewed, 12),
-        until_day: n % 5 ? null : addDays(reviewed, 60),
-      })
+    if (year.proposal.at(-1)?.['is_key'] && isCase) chosen(year, id, n, reviewed)
     for (let no = 1; no <= 2; no++) year.proposal_suggestion.push({ proposal_id: id, no, text: `建议${no}` })
     if (!party && !isDraft && chance(0.3))
       year.cosignature.push({
@@ -359,6 +365,113 @@ function fateOf(r: number, hasMain: boolean): number {
   if (r < 0.1) return 1
   if (r < 0.2) return 2
   return r < 0.3 && hasMain ? 3 : 4
+}
+
+/** A chosen proposal with its standing, how it was chosen, and up to two items that supervise it. */
+function chosen(year: Year, proposalId: string, n: number, reviewed: Day): void {
+  const on = addDays(reviewed, 10)
+  const session = { session_id: ids.session(2022) }
+  const selection = idFrom('selection', proposalId)
+  year.key_selection.push({
+    id: selection,
+    proposal_id: proposalId,
+    ...session,
+    state: 'decided',
+    state_since: instant(on),
+    proposed_on: addDays(reviewed, 3),
+  })
+  for (const [i, source] of ['party', 'unit'].slice(0, 1 + (n % 2)).entries())
+    year.key_recommendation.push({
+      id: idFrom('recommendation', proposalId, i),
+      selection_id: selection,
+      source,
+      recommender: '推荐单位',
+      reason: '涉及面广',
+      weighty: true,
+      broad: true,
+      feasible: true,
+      recommended_on: addDays(reviewed, 3 + i * 4),
+      recorded_by: '提案办',
+      recorded_at: instant(addDays(reviewed, 3 + i * 4)),
+    })
+  year.proposal_standing.push({
+    id: idFrom('standing', proposalId),
+    proposal_id: proposalId,
+    tier: n % 2 ? 'key' : 'important',
+    from_day: on,
+    entered_on: addDays(reviewed, 12),
+    until_day: n % 5 ? null : addDays(reviewed, 60),
+  })
+  for (const [i, mode] of [
+    ['leaderOnSite', '党政主要领导现场督办'],
+    ['chairLed', '主席会议成员牵头督办'],
+  ]
+    .slice(0, n % 3)
+    .entries())
+    supervised(year, proposalId, n + i, addDays(on, 5 + i * 9), mode)
+}
+
+function supervised(year: Year, proposalId: string, n: number, opened: Day, [mode = '', label = '']: readonly string[]): void {
+  const id = idFrom('supervision', proposalId, mode)
+  const part = { supervision_id: id }
+  year.matter.push({
+    id,
+    kind: 'supervision',
+    title: '督办',
+    session_id: ids.session(2022),
+    state: 'running',
+    state_since: instant(opened),
+    open: true,
+    opened_at: instant(opened),
+  })
+  year.supervision.push({
+    id,
+    session_id: ids.session(2022),
+    mode,
+    mode_label: label,
+    leader_id: ids.person(n % sizes.people),
+    leader_name: '领衔人',
+    opened_on: opened,
+    cancelled_on: n % 7 ? null : addDays(opened, 40),
+  })
+  year.supervision_case.push({ ...part, proposal_id: proposalId, from_day: opened })
+  for (let i = 0; i < n % 4; i++)
+    year.supervision_activity.push({
+      id: idFrom('activity', id, i),
+      ...part,
+      kind: i % 2 ? 'meeting' : 'siteVisit',
+      held_on: addDays(opened, 10 + i * 7),
+      entered_on: addDays(opened, 12 + i * 7),
+      place: '现场',
+      participants: '各方',
+      leader_present: i % 3 === 0,
+      minutes: '听取汇报',
+      recorded_by: '提案办',
+      recorded_at: instant(addDays(opened, 12 + i * 7)),
+    })
+  for (let no = 1; no <= n % 3; no++)
+    year.supervision_problem.push({
+      id: idFrom('problem', id, no),
+      ...part,
+      no,
+      text: `第${no}个问题`,
+      owner_id: ids.unit(n % sizes.units),
+      found_on: addDays(opened, 12),
+      entered_on: addDays(opened, 12),
+      state: 'open',
+      state_since: instant(addDays(opened, 12)),
+      solved_on: (n + no) % 2 ? addDays(opened, 50) : null,
+      retracted_on: (n + no) % 5 ? null : addDays(opened, 30),
+    })
+  if (n % 2)
+    year.supervision_result.push({
+      id: idFrom('result', id),
+      ...part,
+      text: '督办情况',
+      reported_on: addDays(opened, 60),
+      reported_by: '提案办',
+      returned_on: n % 3 ? null : addDays(opened, 66),
+    })
 }
 
 /** Columns not named keep their defaults. All rows of a call have the same columns. */

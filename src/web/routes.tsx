@@ -74,6 +74,22 @@ export const routes: readonly (PageRow | ListRow)[] = [
   },
   { path: '/look-backs', page: () => import('#/features/proposals/commitments/pages/LookBacksPage.tsx').then((m) => m.LookBacksPage) },
   { path: '/look-backs/$id', page: () => import('#/features/proposals/commitments/pages/LookBackPage.tsx').then((m) => m.LookBackPage) },
+  { path: '/supervision', page: () => import('#/features/proposals/supervision/pages/BoardPage.tsx').then((m) => m.BoardPage) },
+  { path: '/supervision/items', list: 'supervision' },
+  { path: '/supervision/problems', list: 'supervision-problems' },
+  {
+    path: '/supervision/problems/$id',
+    page: () => import('#/features/proposals/supervision/pages/ItemPage.tsx').then((m) => m.ProblemPage),
+  },
+  {
+    path: '/supervision/candidates',
+    page: () => import('#/features/proposals/supervision/pages/CandidatesPage.tsx').then((m) => m.CandidatesPage),
+  },
+  {
+    path: '/supervision/candidates/$id',
+    page: () => import('#/features/proposals/supervision/pages/CandidatesPage.tsx').then((m) => m.CandidatePage),
+  },
+  { path: '/supervision/$id', page: () => import('#/features/proposals/supervision/pages/ItemPage.tsx').then((m) => m.ItemPage) },
   { path: '/feedback', list: 'feedback' },
   { path: '/feedback/$id', page: () => import('#/features/proposals/pages/FeedbackPage.tsx').then((m) => m.FeedbackPage) },
 

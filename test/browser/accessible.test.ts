@@ -11,6 +11,7 @@ import { appraisalSteps } from '../stories/appraisal-steps.ts'
 import { commitmentSteps } from '../stories/commitment-steps.ts'
 import { done, proposalSteps } from '../stories/proposal-steps.ts'
 import { heldMeeting } from '../stories/meeting-steps.ts'
+import { supervisionSteps } from '../stories/supervision-steps.ts'
 import { publicitySteps } from '../stories/publicity-steps.ts'
 import type { PersonName } from '../world.ts'
 import { desk, openHouse, phone, settled, watching, type House } from './browser.ts'
@@ -57,6 +58,13 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/commitments/again': 'proposal-office',
   '/look-backs': 'proposal-office',
   '/look-backs/$id': 'proposal-office',
+  '/supervision': 'proposal-office',
+  '/supervision/items': 'proposal-office',
+  '/supervision/problems': 'proposal-office',
+  '/supervision/problems/$id': 'unit',
+  '/supervision/candidates': 'proposal-director',
+  '/supervision/candidates/$id': 'proposal-director',
+  '/supervision/$id': 'leader',
   '/feedback': 'member',
   '/feedback/$id': 'member',
   '/mutual-rounds': 'proposal-office',
@@ -126,8 +134,15 @@ before(async () => {
   const office = await city.signIn('proposal-office')
   const frozen = await office.post('/api/figures-frozen', { title: '工作报告', year: 2022, asOf: '2022-03-04' })
   assert.equal(frozen.status, 200, frozen.text)
+  const supervision = supervisionSteps(city, people)
+  const candidate = await supervision.candidate()
+  const problem = await supervision.problem()
+  const item = await supervision.planSubmitted()
   ids = {
     '/award-selections/$id': await appraising.selected(),
+    '/supervision/problems/$id': problem,
+    '/supervision/candidates/$id': candidate,
+    '/supervision/$id': item,
     '/assessments/$id': assessment,
     '/assessments/$id/units/$bodyId': assessment,
     '/statistics/frozen/$id': frozen.body.id,

@@ -3,6 +3,13 @@ import type { Figure } from '#/core/figure.ts'
 import { caseFigures } from './case-indicators.ts'
 import { feedbackAndMemberFigures } from './feedback-indicators.ts'
 import { reportFigures } from './report-indicators.ts'
+import { supervisionFigures } from './supervision/indicators.ts'
 import { taskAndReplyFigures } from './task-indicators.ts'
 
-export const proposalFigures: readonly Figure[] = [...reportFigures, ...caseFigures, ...taskAndReplyFigures, ...feedbackAndMemberFigures]
+export const proposalFigures: readonly Figure[] = [
+  ...reportFigures,
+  ...caseFigures,
+  ...taskAndReplyFigures,
+  ...feedbackAndMemberFigures,
+  ...supervisionFigures,
+]

@@ -21,6 +21,7 @@ import { CaseEvaluations } from './CaseEvaluations.tsx'
 import { CaseReviews } from './CaseReviews.tsx'
 import { CaseSide } from './CaseSide.tsx'
 import { CaseSignatures } from './CaseSignatures.tsx'
+import { CaseSupervision } from '../supervision/pages/CaseSupervision.tsx'
 import { CaseTasks } from './CaseTasks.tsx'
 import { CaseText } from './CaseText.tsx'
 import { knownIn, titleOf, unitsToBegin, type Case } from './parts.ts'
@@ -101,6 +102,7 @@ function WholeCase({ p, onChanged }: { readonly p: Case; readonly onChanged: () 
           {p.forms.length || p.mediation ? <CaseEvaluations p={p} /> : null}
           {p.repliedOn || p.tasks.some((t) => t.reply) ? <CaseCommitments caseId={p.id} /> : null}
           <CaseAppraisal id={p.id} />
+          {p.filedOn ? <CaseSupervision id={p.id} subject={p.text.subject} onChanged={onChanged} /> : null}
           {p.filedOn ? <CasePublicity caseId={p.id} onChanged={onChanged} /> : null}
         </div>
         <div className="pp-case-side">

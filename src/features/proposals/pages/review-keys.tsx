@@ -44,7 +44,7 @@ export function useReviewKeys(keys: ReviewKeys): void {
   }, [])
 }
 
-function isElsewhere(e: KeyboardEvent): boolean {
+export function isElsewhere(e: KeyboardEvent): boolean {
   if (e.ctrlKey || e.metaKey || e.altKey) return true
   if (e.target instanceof Element && e.target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog]'))
     return true
