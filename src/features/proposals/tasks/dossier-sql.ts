@@ -24,11 +24,11 @@ export const taskMattersJson = sql`jsonb_build_object(
       'decision', x.decision, 'decidedBy', x.decided_by) order by x.from_day, x.id), '[]')
     from task_pause x where ${mine}),
   'countersigns', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'bodyId', x.body_id, 'name', coalesce(cb.name, x.section),
-      'askedOn', x.asked_on, 'agreed', x.agreed, 'opinion', x.opinion, 'givenBy', x.given_by, 'givenOn', x.given_on) order by x.asked_on, x.id), '[]')
+      'askedOn', x.asked_on, 'agreed', x.agreed, 'opinion', x.opinion, 'givenBy', x.given_by, 'givenOn', x.given_on) order by x.asked_on, x.body_id is null, x.id), '[]')
     from task_countersign x left join body cb on cb.committee_id = x.committee_id and cb.id = x.body_id where ${mine} and x.recalled_on is null),
   'audits', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'model', x.model, 'askedOn', x.asked_on, 'decidedOn', x.decided_on,
       'auditor', x.auditor, 'result', x.result, 'opinion', x.opinion) order by x.asked_on, x.id), '[]')
     from task_audit x where ${mine}),
-  'urgings', (select coalesce(jsonb_agg(jsonb_build_object('urgedOn', u.urged_on, 'office', u.office, 'channel', u.channel) order by u.urged_on), '[]')
-    from (select urged_on, office, channel from unit_urging u
+  'urgings', (select coalesce(jsonb_agg(jsonb_build_object('urgedOn', u.urged_on, 'office', u.office, 'channel', u.channel) order by u.urged_at, u.id), '[]')
+    from (select id, urged_on, urged_at, office, channel from unit_urging u
       where u.committee_id = t.committee_id and u.body_id = t.body_id order by u.urged_on desc, u.id desc limit 100) u))`
