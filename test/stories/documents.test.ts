@@ -1,6 +1,9 @@
 // Papers over HTTP: who may take which, numbers that are given once, reprints that are the same, many papers as one ZIP.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { inScope } from '#/core/db/database.ts'
 import { zipContents } from '#/core/documents/zip-check.ts'
 import { world, type City } from '../world.ts'
 import { done, proposalSteps, refused, type Steps } from './proposal-steps.ts'
@@ -112,4 +115,48 @@ test('a ZIP of a case holds the papers of its tasks in folders of their own', as
     names.value.some((n) => /^第\d+号\/市交通运输局（独办）\/答复函-第\d+号-市交通运输局\.pdf$/.test(n)),
     names.value.join('\n'),
   )
+})
+
+test('a unit whose prefix is registered need not number its replies; a number typed by hand is passed over', async () => {
+  const answer = async (id: string, docNo: string) => {
+    await people.awaitingSign(id)
+    return people.taskMove('unit-head', await people.task(id), 'issue', { docNo, signerName: '荣立本', signerPost: '局长' })
+  }
+  const [a, b, c] = [await people.handedOver(), await people.handedOver(), await people.handedOver()]
+  assert.match(refused(await answer(a, ''), 422)[0] ?? '', /请填写发文字号/)
+  await inScope(city.world.db, [city.committeeId], (tx) =>
+    sql`insert into setting (committee_id, key, from_day, value, source, recorded_at, id)
+      values (1, 'proposal.unitSeries', '2022-01-01', ${JSON.stringify([{ unit: '市交通运输局', reply: '云交提', assist: '' }])}, '来函', now(),
+        ${city.world.newId()})`.execute(tx),
+  )
+  const numberOf = async (id: string) => (await people.page('unit-head', id)).tasks[0]?.reply?.docNo
+  done(await people.taskMove('unit-head', await people.task(a), 'issue', { docNo: '', signerName: '荣立本', signerPost: '局长' }))
+  done(await answer(b, '云交提〔2022〕2号'))
+  done(await answer(c, ''))
+  assert.deepEqual(
+    [await numberOf(a), await numberOf(b), await numberOf(c)],
+    ['云交提〔2022〕1号', '云交提〔2022〕2号', '云交提〔2022〕3号'],
+  )
+})
+
+test('a reply is printed as it went out, also after the unit got another name', async () => {
+  const id = await people.handedOver()
+  await people.answered(id, '云交函〔2022〕88号')
+  const task = await people.task(id)
+  const rename = (name: string) =>
+    inScope(city.world.db, [city.committeeId], (tx) => sql`update body set name = ${name} where id = ${city.bodies.transport}`.execute(tx))
+  await rename('市交通局')
+  const member = await people.as('member')
+  const [first, again] = [
+    await member.get(`/api/documents/handling-task/${task.id}/reply?format=pdf`),
+    await member.get(`/api/documents/handling-task/${task.id}/reply?format=pdf`),
+  ]
+  assert.equal(first.status, 200)
+  assert.deepEqual(first.bytes, again.bytes)
+  const { rows } = await city.read((tx) =>
+    sql<{ issuer: string; sha256: string }>`select d.paper->>'issuer' as issuer, f.sha256 from issued_document d
+      join file f on f.subject_id = d.id and f.part = 'pdf' where d.number = '云交函〔2022〕88号'`.execute(tx),
+  )
+  assert.deepEqual(rows[0], { issuer: '市交通运输局', sha256: createHash('sha256').update(first.bytes).digest('hex') })
+  await rename('市交通运输局')
 })

@@ -7,6 +7,7 @@ import { nextNumber } from '../cases/register.ts'
 import { committeeName } from '../committee.ts'
 import { inChinese, type Day } from '../day.ts'
 import type { Tx } from '../db/database.ts'
+import type { Subject } from '../event.ts'
 import { done, forbidden, notFound, refused, type Outcome } from '../outcome.ts'
 import { settingOn } from '../settings/store.ts'
 import { numberText } from './document.ts'
@@ -77,6 +78,26 @@ export async function issueIn(change: Change, kind: DocumentKind, id: string, na
     issuedBy: actor.name,
     files: [],
   })
+}
+
+export interface OwnNumber {
+  readonly kind: string
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  readonly told: Subject
+  readonly about: string
+  /** The record's own, given by whoever sends it; '' where it bears none. */
+  readonly number: string
+  readonly paper: Paper
+}
+
+/** Keeps what an act sends out under its record's own number, as it was said; the act tells it in its own words. */
+export async function keepIssued({ tx, actor, today, now, newId }: Change, of: OwnNumber): Promise<void> {
+  await sql`insert into issued_document (committee_id, id, subject_kind, subject_id, name, title, told_kind, told_id, about, number, issued_on, issued_at,
+      issued_by, paper)
+    values (${actor.committeeId}, ${newId()}, ${of.kind}, ${of.id}, ${of.name}, ${of.title}, ${of.told.kind}, ${of.told.id}, ${of.about}, ${of.number},
+      ${today}, ${now}, ${actor.name}, ${JSON.stringify(of.paper)})`.execute(tx)
 }
 
 /** Issues and prints: both files are kept with their fingerprints before the answer is given. */

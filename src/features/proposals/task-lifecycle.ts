@@ -240,7 +240,7 @@ export const taskLifecycle = {
       weight: 'primary',
       confirm: '签发后答复即送达提案者，并开始征询意见，不能再改。',
       asks: z.strictObject({
-        docNo: words('发文字号', 60).meta({ title: '发文字号' }),
+        docNo: words('发文字号', 60, 0).default('').meta({ title: '发文字号', help: '本单位登记了机关代字的可以不填，由系统编号' }),
         signerName: words('签发人', 40).meta({ title: '签发人' }),
         signerPost: words('签发人职务', 60).meta({ title: '签发人职务' }),
       }),

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { perform, type Change, type World } from '#/core/action.ts'
 import { bodiesOf, may, type Actor } from '#/core/actor.ts'
 import { meetDeadline } from '#/core/cases/deadlines.ts'
-import { day } from '#/core/day.ts'
+import { day, type Day } from '#/core/day.ts'
 import type { Event } from '#/core/event.ts'
 import { owe } from '#/core/notices/notices.ts'
 import { done, forbidden, refused, type Outcome } from '#/core/outcome.ts'
@@ -11,7 +11,8 @@ import { liaisonsOf } from '#/features/members/public.ts'
 import type { ReplyDraft } from '../contract.ts'
 import { proposalEvents } from '../events.ts'
 import { mayBeWritten, taskStates, type TaskAsk, type TaskState } from '../task-lifecycle.ts'
-import type { Dossier, TaskRow } from '../dossier.ts'
+import { keepLetter, unitNumber } from '../documents/unit-numbers.ts'
+import type { Dossier, ReplyRow, TaskRow } from '../dossier.ts'
 import { openReplyPublicity } from '../publicity/open.ts'
 import { answers } from '../words.ts'
 import { takePromises } from '../commitments/actions/take.ts'
@@ -96,12 +97,16 @@ export function assistOpinion(world: World, actor: Actor, seen: Versioned, ask: 
     const acting = await actOnTask(change, 'assistOpinion', seen)
     if (!acting.ok) return acting
     const { task, case: found } = acting.value
+    const docNo = await unitNumber(change, task, 'assist', ask.docNo)
+    if (!docNo.ok) return docNo
     await sql`update handling_task set answered_on = ${change.today} where committee_id = ${actor.committeeId} and id = ${task.id}`.execute(
       change.tx,
     )
+    const given = opinionOf(change.newId(), task, docNo.value, ask.opinion, change.today)
     await sql`insert into reply (committee_id, id, task_id, proposal_id, round, doc_no, title, body, saved_at, issued_at, issued_on)
-      values (${actor.committeeId}, ${change.newId()}, ${task.id}, ${found.id}, ${task.round}, ${ask.docNo}, '会办意见', ${ask.opinion}, ${change.now},
+      values (${actor.committeeId}, ${given.id}, ${task.id}, ${found.id}, ${task.round}, ${given.docNo}, ${given.title}, ${given.body}, ${change.now},
         ${change.now}, ${change.today})`.execute(change.tx)
+    await keepLetter(change, 'assist', found, task, given)
     await meetDeadline(change.tx, task.id, 'task.answer', change.today)
     const lead = found.tasks.find((t) => t.role === 'lead' && taskStates[t.state].open)
     if (lead)
@@ -113,10 +118,30 @@ export function assistOpinion(world: World, actor: Actor, seen: Versioned, ask: 
         url: `/proposals/${found.id}`,
         matterId: found.id,
       })
-    change.record(proposalOf(found.id), proposalEvents.assistGiven.of({ unit: task.unit, taskId: task.id, docNo: ask.docNo }))
+    change.record(proposalOf(found.id), proposalEvents.assistGiven.of({ unit: task.unit, taskId: task.id, docNo: docNo.value }))
     return finishTask(change, acting.value, 'assistOpinionSubmitted')
   })
 }
+
+/** An opinion is a reply without questions answered one by one. */
+const opinionOf = (id: string, task: TaskRow, docNo: string, body: string, issuedOn: Day): ReplyRow => ({
+  id,
+  taskId: task.id,
+  round: task.round,
+  docNo,
+  title: '会办意见',
+  body,
+  classMark: null,
+  classNow: null,
+  openness: null,
+  opennessReason: '',
+  signerName: '',
+  signerPost: '',
+  contactName: '',
+  contactPhone: '',
+  issuedOn,
+  items: [],
+})
 
 export interface ReplySaved {
   readonly version: number
@@ -195,7 +220,9 @@ export function issue(world: World, actor: Actor, seen: Versioned, ask: TaskAsk<
     const reply = found.replies.find((r) => r.taskId === task.id)
     if (!reply?.classMark) throw new Error('judge let a reply without a class pass')
     const { tx, today } = change
-    await sql`update reply set doc_no = ${ask.docNo}, signer_name = ${ask.signerName}, signer_post = ${ask.signerPost}, issued_at = ${change.now},
+    const docNo = await unitNumber(change, task, 'reply', ask.docNo)
+    if (!docNo.ok) return docNo
+    await sql`update reply set doc_no = ${docNo.value}, signer_name = ${ask.signerName}, signer_post = ${ask.signerPost}, issued_at = ${change.now},
         issued_on = ${today} where committee_id = ${actor.committeeId} and id = ${reply.id}`.execute(tx)
     await sql`insert into reply_class (committee_id, reply_id, proposal_id, from_day, entry, class_mark, set_by)
       values (${actor.committeeId}, ${reply.id}, ${found.id}, ${today}, 1, ${reply.classMark}, ${task.unit})`.execute(tx)
@@ -207,13 +234,20 @@ export function issue(world: World, actor: Actor, seen: Versioned, ask: TaskAsk<
         unit: task.unit,
         taskId: task.id,
         replyId: reply.id,
-        docNo: ask.docNo,
+        docNo: docNo.value,
         classMark: reply.classMark,
         round: task.round,
         signer: ask.signerName,
         late: today > task.dueDay,
       }),
     )
+    await keepLetter(change, 'reply', found, task, {
+      ...reply,
+      docNo: docNo.value,
+      signerName: ask.signerName,
+      signerPost: ask.signerPost,
+      issuedOn: today,
+    })
     await askForFeedback(change, found, task, reply.id, settings)
     if (reply.openness && found.filedOn)
       await openReplyPublicity(

@@ -32,4 +32,37 @@ export const officeContact = setting<string>({
   scope: 'committee',
 })
 
-export const documentSettings: readonly SettingDeclaration[] = [replyForm, replyCopies, officeContact] as readonly SettingDeclaration[]
+const prefix = (title: string) =>
+  z
+    .string()
+    .trim()
+    .max(20, { error: '机关代字最多20字' })
+    .regex(/^[^\s〔〕[\]()（）0-9]*$/u, { error: '只写机关代字，年份和序号由系统加上' })
+    .meta({ title })
+
+export const unitSeries = setting<{ unit: string; reply: string; assist: string }[]>({
+  key: 'proposal.unitSeries',
+  title: '承办单位的发文字号',
+  help: '登记了机关代字的单位，签发答复、提交会办意见时不填发文字号的，由系统按本单位的序列编号；答复和会办意见各用各的序列。',
+  schema: z
+    .array(
+      z.strictObject({
+        unit: z.string().trim().min(2, { error: '请写单位全称' }).max(60).meta({ title: '单位全称' }),
+        reply: prefix('答复的机关代字（如“云交提”）'),
+        assist: prefix('会办意见的机关代字（如“云交提函”）'),
+      }),
+    )
+    .max(300),
+  standard: [],
+  source: '各单位自行编号；由系统编号的，请单位提供机关代字',
+  scope: 'committee',
+  words: (all) =>
+    all.length ? all.map((s) => `${s.unit}：${[s.reply, s.assist].filter(Boolean).join('、')}`).join('；') : '由各单位自行编号',
+})
+
+export const documentSettings: readonly SettingDeclaration[] = [
+  replyForm,
+  replyCopies,
+  unitSeries,
+  officeContact,
+] as readonly SettingDeclaration[]

@@ -1,6 +1,6 @@
 // The papers of a unit's task: 交办通知单, 办理方案, 会办意见, 答复函, 征询意见表, 重新办理通知书 (cases.md §6.2 items 6, 8–11, 13).
 import { inChinese } from '#/core/day.ts'
-import type { DocumentRow } from '#/core/documents/document.ts'
+import type { DocumentRow, PaperText } from '#/core/documents/document.ts'
 import type { Block } from '#/core/documents/paper.ts'
 import type { Dossier, ReplyRow, TaskRow } from '../dossier.ts'
 import { asked, type FeedbackScale, type ScaleQuestion } from '../scale-rules.ts'
@@ -119,20 +119,7 @@ export const taskDocuments: readonly DocumentRow<TaskPrint>[] = [
     title: '会办意见',
     form: 'letter',
     exists: (t) => t.task.role === 'assist' && issued(t),
-    make: ({ d, task, reply }, { committee }) => ({
-      issuer: task.unit,
-      ...(reply?.docNo ? { number: reply.docNo } : {}),
-      title: `关于${caseWords(d, committee)}的会办意见`,
-      addressee: d.tasks.find((t) => t.role === 'lead' && t.round === task.round)?.unit ?? '',
-      blocks: [
-        paragraph(`${d.leadName ?? ''}提出的《${d.subject}》收悉。根据职责分工，提出会办意见如下：`),
-        ...linesOf(reply?.body ?? ''),
-        paragraph('以上意见供答复提案者时参考。'),
-        ...closing(task.unit, reply?.issuedOn ?? null),
-        ...(task.clerk ? [{ kind: 'note' as const, text: `联系人：${task.clerk}，联系电话：${task.clerkPhone ?? ''}` }] : []),
-      ],
-      imprint: { copyTo: [proposalCommittee(committee)], printer: task.unit, day: reply?.issuedOn ?? task.dueDay },
-    }),
+    make: (t, { committee }) => assistPaper(t, committee),
   },
   {
     name: 'reply',
@@ -208,7 +195,12 @@ export const taskDocuments: readonly DocumentRow<TaskPrint>[] = [
 const questionsOf = (d: Dossier, task: TaskRow, scale: FeedbackScale): readonly ScaleQuestion[] =>
   asked(d.forms.find((f) => f.taskId === task.id)?.scale ?? scale, d.leadBodyId !== null)
 
-function replyPaper({ d, task, reply: r, copies, replyForm }: TaskPrint, committee: string) {
+type Letter = Pick<TaskPrint, 'd' | 'task' | 'reply'>
+
+export function replyPaper(
+  { d, task, reply: r, copies, replyForm }: Letter & Pick<TaskPrint, 'copies' | 'replyForm'>,
+  committee: string,
+): PaperText {
   const assisting = d.tasks.filter((t) => t.role === 'assist' && t.round === task.round && task.role === 'lead')
   return {
     issuer: replyForm === 'document' ? `${task.unit}文件` : task.unit,
@@ -225,5 +217,23 @@ function replyPaper({ d, task, reply: r, copies, replyForm }: TaskPrint, committ
       { kind: 'note' as const, text: `联系人：${r?.contactName ?? ''}，联系电话：${r?.contactPhone ?? ''}` },
     ],
     imprint: { copyTo: [...copies, ...assisting.map((t) => t.unit)], printer: task.unit, day: r?.issuedOn ?? task.dueDay },
+  }
+}
+
+/** 会办意见 goes to the lead unit, never to the proposer. */
+export function assistPaper({ d, task, reply }: Letter, committee: string): PaperText {
+  return {
+    issuer: task.unit,
+    ...(reply?.docNo ? { number: reply.docNo } : {}),
+    title: `关于${caseWords(d, committee)}的会办意见`,
+    addressee: d.tasks.find((t) => t.role === 'lead' && t.round === task.round)?.unit ?? '',
+    blocks: [
+      paragraph(`${d.leadName ?? ''}提出的《${d.subject}》收悉。根据职责分工，提出会办意见如下：`),
+      ...linesOf(reply?.body ?? ''),
+      paragraph('以上意见供答复提案者时参考。'),
+      ...closing(task.unit, reply?.issuedOn ?? null),
+      ...(task.clerk ? [{ kind: 'note' as const, text: `联系人：${task.clerk}，联系电话：${task.clerkPhone ?? ''}` }] : []),
+    ],
+    imprint: { copyTo: [proposalCommittee(committee)], printer: task.unit, day: reply?.issuedOn ?? task.dueDay },
   }
 }
