@@ -177,7 +177,16 @@ test('the portal’s role reaches no table, no sequence, no function but its own
     and has_function_privilege(${roles.portal}, p.oid, 'execute') order by 1`.execute(owner)
   assert.deepEqual(
     functions.rows.map((r) => r.name),
-    ['portal_categories', 'portal_committees', 'portal_figures', 'portal_replies', 'portal_settings', 'portal_stamp', 'portal_texts'],
+    [
+      'portal_categories',
+      'portal_choices',
+      'portal_committees',
+      'portal_figures',
+      'portal_replies',
+      'portal_settings',
+      'portal_stamp',
+      'portal_texts',
+    ],
   )
   for (const attempt of [
     sql`select * from proposal`,
@@ -192,7 +201,9 @@ test('the portal’s role reaches no table, no sequence, no function but its own
       readAsPublic(city.world.db, null, (tx) => attempt.execute(tx)),
       /permission denied|read-only/,
     )
-  const everything = await readAsPublic(city.world.db, null, (tx) => sql`select * from portal_texts(null, null, null)`.execute(tx))
+  const everything = await readAsPublic(city.world.db, null, (tx) =>
+    sql`select * from portal_texts(null, null, null, null, null, null, 0, 1000)`.execute(tx),
+  )
   const told = JSON.stringify(everything.rows)
   for (const secret of secrets) assert.ok(!told.includes(secret), secret)
 })

@@ -304,6 +304,20 @@ test('what was filed by another way gets its publicity from the nightly work, on
   assert.equal(timeline.filter((t) => t.words.startsWith('提案正文：主动公开，应在')).length, 1)
 })
 
+test('a committee that begins on a day owes nothing for what was filed before, and may still take one up', async () => {
+  const director = await people.as('proposal-director')
+  const begins = { fromDay: '2022-03-01', sessionId: null, source: '主席会议决定' }
+  done(await director.post('/api/settings/publicity.from', { ...begins, value: '2022-03-05' }))
+  const before = (await desk.of('proposal-office', await filed())).items[0]
+  assert.deepEqual([before?.state.code, before?.opennessReason], ['notPublic', '提案公开自2022年3月5日立案的开始，此前立案的未列入'])
+  done(await desk.move('proposal-director', before?.id ?? '', 'reopen', { reason: '社会关注度高' }))
+  const taken = await desk.page('proposal-office', before?.id ?? '')
+  assert.deepEqual([taken.state.code, taken.openness, taken.dueDay], ['redacting', 'open', '2022-03-19'])
+  assert.match(taken.dueSteps.join(''), /自改为公开之日2022年3月4日/)
+  done(await director.post('/api/settings/publicity.from', { ...begins, fromDay: city.today(), value: '' }))
+  assert.equal((await desk.of('proposal-office', await filed())).items[0]?.state.code, 'redacting')
+})
+
 test('the 公开清单 of a session says what is public and what was taken out by whom, never the passages themselves', async () => {
   const id = await filed(privateText)
   await desk.published(await desk.idOf(id, 'text'))

@@ -16,6 +16,7 @@ import { answers, unitRoles } from '../words.ts'
 import { CaseCommitments } from '../commitments/pages/CaseCommitments.tsx'
 import { TaskFacts } from './CaseTasks.tsx'
 import { ConsultationLog } from './ConsultationLog.tsx'
+import { ReplyCheck } from '../publicity/pages/ReplyCheck.tsx'
 import { useCaseOf } from './part-of-case.ts'
 import { titleOf, type Case, type Task } from './parts.ts'
 import './proposals.css'
@@ -130,6 +131,7 @@ function Desk({ p, task, renew }: DeskProps) {
         </div>
         <div className="pp-case-side">
           {canWrite ? <Lacking task={task} /> : null}
+          {canWrite ? <ReplyCheck {...reply} /> : task.reply && !task.reply.issuedOn ? <ReplyCheck {...task.reply} /> : null}
           <Section title="办理">
             <TaskFacts task={task} />
             <TaskMatters task={task} />

@@ -1,5 +1,5 @@
 // What the public may read of proposals: asked as a role that reaches no table, only the functions that give what is published (0061-portal-functions.sql).
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Tx } from '#/core/db/database.ts'
 import type { Day } from '#/core/day.ts'
 import { questionOf } from '#/core/search/query.ts'
@@ -112,33 +112,23 @@ const named = sql`(select c.code, c.label from portal_categories() c
   union all select d.code, d.label from jsonb_to_recordset(${JSON.stringify(categories.codes.map(({ code, label }) => ({ code, label })))}::jsonb)
     as d(code text, label text) where not exists (select 1 from portal_categories() o where o.code = d.code))`
 
-const nothing = sql`false`
-
-/** The words of a search as a query of the index; null where none were typed, and nothing where they hold nothing to look for. */
-function askedWords(words: string): { readonly query: RawBuilder<unknown>; readonly where: RawBuilder<unknown> } {
-  if (words.trim() === '') return { query: sql`null::tsquery`, where: sql`true` }
-  const question = questionOf(words)
-  return question ? { query: sql`${question.all}::tsquery`, where: sql`true` } : { query: sql`null::tsquery`, where: nothing }
-}
-
 export interface PublicPage {
   readonly cases: readonly PublicCase[]
   readonly total: number
 }
 
-export async function publicCases(
-  tx: Tx,
-  asked: CasesAsked,
-  page: { readonly offset: number; readonly limit: number },
-): Promise<PublicPage> {
-  const { query, where } = askedWords(asked.words)
-  const { rows } = await sql<PublicCase & { total: number }>`
-    select ${caseColumns}, count(*) over () as total
-    from portal_texts(null, ${asked.session}, ${query}) x left join ${named} k on k.code = x.category
-    where ${where} and (${asked.category}::text is null or x.category = ${asked.category})
-      and (${asked.unit}::text is null or x.units @> jsonb_build_array(jsonb_build_object('name', ${asked.unit}::text)))
-      and (${asked.year}::int is null or x.year = ${asked.year})
-    order by x.session_from desc, x.case_no desc offset ${page.offset} limit ${page.limit}`.execute(tx)
+interface Place {
+  readonly offset: number
+  readonly limit: number
+}
+
+export async function publicCases(tx: Tx, asked: CasesAsked, { offset, limit }: Place): Promise<PublicPage> {
+  const question = asked.words.trim() === '' ? null : questionOf(asked.words)
+  // Words that hold nothing to look for find nothing.
+  if (asked.words.trim() !== '' && !question) return { cases: [], total: 0 }
+  const { rows } = await sql<PublicCase & { total: number }>`select ${caseColumns}, x.total
+    from portal_texts(null, ${asked.session}, ${asked.category}, ${asked.unit}, ${asked.year}::int, ${question?.all ?? null}::tsquery, ${offset}::int,
+      ${limit}::int) with ordinality x left join ${named} k on k.code = x.category order by x.ordinality`.execute(tx)
   return { cases: rows.map(({ total: _, ...c }) => c), total: rows[0]?.total ?? 0 }
 }
 
@@ -152,19 +142,15 @@ export async function publicChoices(tx: Tx): Promise<{
     sessions: PublicSession[]
     categories: { code: string; label: string }[]
     units: string[]
-  }>`
-    with x as materialized (select * from portal_texts(null, null, null))
-    select (select coalesce(jsonb_agg(s order by s.since desc), '[]') from (select session_key as key, session_title as title, year, count(*)::int as count,
-          min(session_from) as since from x group by 1, 2, 3) s) as sessions,
-      (select coalesce(jsonb_agg(c order by c.label), '[]') from (select distinct x.category as code, coalesce(k.label, x.category) as label
-          from x left join ${named} k on k.code = x.category where x.category is not null) c) as categories,
-      (select coalesce(jsonb_agg(distinct u->>'name'), '[]') from x, jsonb_array_elements(x.units) u) as units`.execute(tx)
+  }>`select x.sessions, x.units, (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'label', coalesce(k.label, c.code)) order by k.label), '[]')
+        from jsonb_array_elements_text(x.categories) c(code) left join ${named} k on k.code = c.code) as categories
+    from portal_choices() x`.execute(tx)
   return rows[0] ?? { sessions: [], categories: [], units: [] }
 }
 
 export async function publicText(tx: Tx, key: string): Promise<PublicText | null> {
   const { rows } = await sql<PublicText>`select ${caseColumns}, x.content
-    from portal_texts(${key}, null, null) x left join ${named} k on k.code = x.category limit 1`.execute(tx)
+    from portal_texts(${key}, null, null, null, null, null, 0, 1) x left join ${named} k on k.code = x.category`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -173,19 +159,19 @@ const replyColumns = sql`x.key, x.session_title as "sessionTitle", x.case_no as 
 
 export async function repliesTo(tx: Tx, key: string): Promise<readonly PublicReply[]> {
   const { rows } =
-    await sql<PublicReply>`select ${replyColumns} from portal_replies(${key}, null) x order by x.round, x.issued_on, x.unit`.execute(tx)
+    await sql<PublicReply>`select ${replyColumns} from portal_replies(${key}, null, 0, 100) x order by x.round, x.issued_on, x.unit`.execute(
+      tx,
+    )
   return rows
 }
 
 export async function publicReplies(
   tx: Tx,
   session: string | null,
-  page: { readonly offset: number; readonly limit: number },
+  { offset, limit }: Place,
 ): Promise<{ readonly replies: readonly PublicReply[]; readonly total: number }> {
-  const { rows } = await sql<PublicReply & { total: number }>`select ${replyColumns}, count(*) over () as total
-    from portal_replies(null, ${session}) x order by x.published_on desc, x.case_no desc, x.unit offset ${page.offset} limit ${page.limit}`.execute(
-    tx,
-  )
+  const { rows } = await sql<PublicReply & { total: number }>`select ${replyColumns}, x.total
+    from portal_replies(null, ${session}, ${offset}::int, ${limit}::int) with ordinality x order by x.ordinality`.execute(tx)
   return { replies: rows.map(({ total: _, ...r }) => r), total: rows[0]?.total ?? 0 }
 }
 
