@@ -2,6 +2,7 @@
 import type { Feature } from '#/core/feature.ts'
 import type { Figure } from '#/core/figure.ts'
 import { figureCommands } from './commands.ts'
+import { indicatorsDemo } from './demo.ts'
 import { figureContracts } from './contract.ts'
 import { figureEvents } from './events.ts'
 import { tableCommand } from './table-commands.ts'
@@ -17,5 +18,6 @@ export const indicators = (figures: () => readonly Figure[]): Feature => ({
   rights: { 'figures:read': '查看统计数字和计入的记录', 'figures:freeze': '固定印进报告的数字' },
   settings: figureSettings,
   events: Object.values(figureEvents),
+  demo: [indicatorsDemo(figures)],
   commands: [...figureCommands(figures), tableCommand(figures)],
 })

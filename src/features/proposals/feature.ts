@@ -10,6 +10,7 @@ import { meetingPart } from './meeting/part.ts'
 import { collectingPart } from './collecting/part.ts'
 import { courseContracts } from './contract.ts'
 import { proposalsDemo } from './demo.ts'
+import { pastYearDemo } from './demo-past.ts'
 import { documentsPart } from './documents/part.ts'
 import { elevatedPart } from './elevated/part.ts'
 import { followDeadlines } from './due-days.ts'
@@ -67,7 +68,7 @@ const course: Feature = {
   jobs: [lapseJob, cosignJob],
   deadlinesMoved: [followDeadlines],
   attachments: proposalAttachments,
-  demo: [publicityBegins, proposalsDemo],
+  demo: [publicityBegins, proposalsDemo, pastYearDemo],
   matters: [{ kind: 'proposal', title: '提案', states: proposalStates, visible: visibleMatter, url: (id) => `/proposals/${id}` }],
 }
 
