@@ -1,5 +1,6 @@
 // What replies promise for later, as a part of proposals: the ledger, its yearly rounds, its figures.
 import type { FeaturePart } from '#/core/feature.ts'
+import { commitmentsDemo } from './demo.ts'
 import { evidenceFiles } from './attachments.ts'
 import { commitmentContracts } from './contract.ts'
 import { commitmentEvents } from './events.ts'
@@ -26,4 +27,5 @@ export const commitmentsPart: FeaturePart = {
   jobs: [takeInJob, remindJob],
   attachments: [evidenceFiles],
   documents: [lookBackKind, lookBackUnitKind],
+  demo: [commitmentsDemo],
 }

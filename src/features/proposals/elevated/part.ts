@@ -1,5 +1,6 @@
 // Local matters handled by higher departments through the provincial and national committee, as a part of proposals.
 import type { FeaturePart } from '#/core/feature.ts'
+import { elevatedDemo } from './demo.ts'
 import { may } from '#/core/actor.ts'
 import { sql } from 'kysely'
 import { elevatedContract } from './contract.ts'
@@ -31,4 +32,5 @@ export const elevatedPart: FeaturePart = {
       url: (id) => `/elevated/${id}`,
     },
   ],
+  demo: [elevatedDemo],
 }

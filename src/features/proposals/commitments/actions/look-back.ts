@@ -41,7 +41,8 @@ export function openLookBack(world: World, actor: Actor, ask: LookBackAsk): Prom
     const running = (await lookBacks(tx, committeeId)).find((l) => l.closedOn === null)
     const due = await dueOf(change, ask.dueDay)
     const { rows: owed } = await sql<Owed>`select id, proposal_id as "proposalId", body_id as "bodyId" from commitment
-      where committee_id = ${committeeId} and state = any(${[...owedStates]}::text[]) order by due_day, id for update`.execute(tx)
+      where committee_id = ${committeeId} and state = any(${[...owedStates]}::text[]) and entered_on <= ${today}
+      order by due_day, id for update`.execute(tx)
     const wrong = [
       ...(running ? [{ says: `“${running.title}”还没有结束，请先结束` }] : []),
       ...(owed.length === 0 ? [{ says: '没有还在跟踪的承诺，不需要回头看' }] : []),
