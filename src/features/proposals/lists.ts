@@ -127,6 +127,7 @@ export const proposalsList: ListDefinition = {
     { id: 'assign', title: '待交办', query: { 'f.state': 'filed,allocated' } },
     { id: 'handling', title: '办理中', query: { 'f.state': 'assigned,inHandling,rehandling', sort: 'due', dir: 'asc' } },
     { id: 'feedback', title: '待反馈', query: { 'f.state': 'feedbackOpen,mediating' } },
+    { id: 'tracking', title: '跟踪办理', query: { 'f.state': 'tracking', sort: 'due', dir: 'asc' } },
   ],
 }
 
