@@ -55,7 +55,7 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/statistics/frozen', page: () => import('#/features/indicators/pages/FrozenListPage.tsx').then((m) => m.FrozenListPage) },
   { path: '/statistics/frozen/$id', page: () => import('#/features/indicators/pages/FrozenPage.tsx').then((m) => m.FrozenPage) },
   { path: '/report', page: () => import('#/features/report/pages/ReportPage.tsx').then((m) => m.ReportPage) },
-  { path: '/tasks', list: 'tasks' },
+  { path: '/tasks', page: () => import('#/features/proposals/pages/ProposalsPage.tsx').then((m) => m.TasksPage) },
   { path: '/tasks/$id', page: () => import('#/features/proposals/pages/TaskPage.tsx').then((m) => m.TaskPage) },
   { path: '/publicity', page: () => import('#/features/proposals/publicity/pages/PublicityPage.tsx').then((m) => m.PublicityPage) },
   { path: '/publicity/$id', page: () => import('#/features/proposals/publicity/pages/EditorPage.tsx').then((m) => m.EditorPage) },

@@ -2,6 +2,7 @@
 import type { FeaturePart } from '#/core/feature.ts'
 import { batchKind, unitBatchKind } from './batches.ts'
 import { assignmentsContract } from './contract.ts'
+import { documentsDemo } from './demo.ts'
 import { assignmentsList } from './lists.ts'
 import { caseKind, consultationKind, taskKind } from './printing.ts'
 import { assignmentsRoutes } from './routes.ts'
@@ -13,5 +14,6 @@ export const documentsPart: FeaturePart = {
   routes: () => ({ assignments: assignmentsRoutes }),
   lists: [assignmentsList],
   settings: documentSettings,
+  demo: [documentsDemo],
   documents: [caseKind, taskKind, consultationKind, batchKind, unitBatchKind, yearKind],
 }

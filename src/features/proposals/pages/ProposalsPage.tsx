@@ -21,6 +21,20 @@ function packCases(rows: readonly { readonly id: string }[]) {
   )
 }
 
+export const TasksPage = () => <ListPage name="tasks" select={packTasks} />
+
+/** Ticked tasks: one paper of each. */
+function packTasks(rows: readonly { readonly id: string }[]) {
+  const records = rows.map((r) => ({ kind: 'handling-task', id: r.id }))
+  return (
+    <>
+      <BundleButton title="交办通知单" label="打包交办通知单" records={records} names={['handover']} />
+      <BundleButton title="征询意见表" label="打包征询意见表" records={records} names={['opinion-form']} />
+      <BundleButton title="答复函" label="打包答复函" records={records} names={['reply', 'assist']} />
+    </>
+  )
+}
+
 export const MyProposalsPage = () => <ListPage name="my-proposals" actions={<Begin />} emptyAction={<Begin />} />
 
 /** A clerk enters what others bring; everybody else writes his own. */
