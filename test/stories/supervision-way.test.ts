@@ -355,3 +355,24 @@ test('a proposal taken out of the key ones keeps the days it was one', async () 
   }
   assert.equal((await under('2022-10-31')) - (await under('2022-11-01')), 1)
 })
+
+test('the plan, the notice to the unit and the report are printed from the item, and the notice is numbered by those who supervise', async () => {
+  city.at('2022-11-10 09:00')
+  const id = await steps.withLeader()
+  const of = (name: PersonName) => people.papers(name, 'supervision', id)
+  assert.deepEqual(
+    (await of('proposal-office')).map((p) => p.title),
+    ['督办方案', '督办通知单', '督办情况报告'],
+  )
+  assert.deepEqual(
+    (await of('unit')).map((p) => p.title),
+    ['督办情况报告'],
+  )
+  const office = await people.as('proposal-office')
+  const issued = done(await office.post(`/api/documents/supervision/${id}/notice/number`, {})).body
+  assert.match(issued.number, /^协提函〔2022〕\d+号$/)
+  refused(await (await people.as('unit')).post(`/api/documents/supervision/${id}/report/number`, {}), 403)
+  const file = await office.get(`/api/documents/supervision/${id}/report?format=docx`)
+  assert.equal(file.status, 200)
+  assert.ok((await steps.item('proposal-office', id)).timeline.some((t) => t.words === `印发督办通知单（${issued.number}）`))
+})

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { bodiesOf, may, type Actor } from '#/core/actor.ts'
 import { deadlineEvents } from '#/core/cases/calendar-change.ts'
 import type { Day } from '#/core/day.ts'
+import { documentEvents } from '#/core/documents/events.ts'
 import { fileEvents } from '#/core/files/events.ts'
 import { formSchema } from '#/core/http/moves.ts'
 import type { JournalEntry } from '#/core/journal/read.ts'
@@ -37,7 +38,12 @@ export interface ItemKnows {
   readonly entries: readonly JournalEntry[]
 }
 
-const tell = toldBy([...Object.values(supervisionEvents), ...Object.values(fileEvents), ...Object.values(deadlineEvents)])
+const tell = toldBy([
+  ...Object.values(supervisionEvents),
+  ...Object.values(fileEvents),
+  ...Object.values(documentEvents),
+  ...Object.values(deadlineEvents),
+])
 
 type Asking = Readonly<Record<string, { readonly asks: z.ZodObject }>>
 

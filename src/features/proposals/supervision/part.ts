@@ -1,14 +1,18 @@
 // Supervision of proposals 督办 and the choice of key ones, as a part of proposals.
+import { documentKind } from '#/core/documents/printing.ts'
 import type { FeaturePart } from '#/core/feature.ts'
 import { supervisionAttachments } from './attachments.ts'
 import { supervisionContracts } from './contract.ts'
+import { supervisionDemo } from './demo.ts'
+import { supervisionDocuments } from './documents.ts'
 import { selectionEvents, supervisionEvents } from './events.ts'
 import { supervisionFacts } from './facts.ts'
+import type { Supervision } from './item.ts'
 import { supervisionStates } from './lifecycle.ts'
 import { problemsList, selectionsList, supervisionList } from './lists.ts'
 import { keySelectionsRoutes, supervisionRoutes } from './routes.ts'
 import { supervisionSettings } from './settings.ts'
-import { visibleSupervision } from './store.ts'
+import { findSupervision, visibleSupervision } from './store.ts'
 import { activityKinds } from './words.ts'
 import { supervisionWorklists } from './worklists.ts'
 
@@ -34,6 +38,16 @@ export const supervisionPart: FeaturePart = {
   codeLists: [activityKinds],
   worklists: supervisionWorklists,
   attachments: supervisionAttachments,
+  documents: [
+    documentKind<Supervision>({
+      kind: 'supervision',
+      read: findSupervision,
+      called: (s) => s.cases.map((c) => (c.caseNo ? `第${c.caseNo}号` : c.subject.slice(0, 10))).join('、'),
+      told: (s) => ({ kind: 'supervision', id: s.id }),
+      papers: supervisionDocuments,
+    }),
+  ],
+  demo: [supervisionDemo],
   matters: [
     { kind: 'supervision', title: '督办', states: supervisionStates, visible: visibleSupervision, url: (id) => `/supervision/${id}` },
   ],

@@ -49,7 +49,7 @@ const fiveModes: ModeRow[] = [
   },
   {
     code: 'committeeTracking',
-    label: '专门委员会跟踪督办',
+    label: '专委会跟踪督办',
     who: '对口的专门委员会',
     tier: 'selected',
     leads: 'anyone',
