@@ -9,6 +9,7 @@ import { awardKinds, awardQuotas, publicityDays, voteQuorum } from './awards/set
 import { awardWorklists } from './awards/worklists.ts'
 import { appraisalContracts } from './contract.ts'
 import { appraisalRoutes } from './routes.ts'
+import { appraisalDemo } from './demo.ts'
 import { appraisalFacts } from './facts.ts'
 import { mutualEvents } from './mutual/events.ts'
 import { mutualFigures } from './mutual/indicators.ts'
@@ -48,5 +49,6 @@ export const appraisalPart: FeaturePart = {
   codeLists: [awardKinds],
   worklists: [...mutualWorklists, ...unitWorklists, ...awardWorklists],
   jobs: [closeRoundsJob],
+  demo: [appraisalDemo],
   documents: [...mutualDocumentKinds, ...unitDocumentKinds, ...awardDocumentKinds],
 }
