@@ -151,8 +151,8 @@ const talks = (q: FigureQuestion, cases: ReturnType<typeof sql>) => sql`p.id in 
 const consulted = (q: FigureQuestion, which: ReturnType<typeof sql>) => talks(q, sql`and ${which}`)
 
 /** Cases all of whose returned forms are content, over the forms as `lf`. */
-const satisfiedCases = sql`select proposal_id from lf where result is not null
-  group by proposal_id having bool_and(result in ('satisfied', 'basically'))`
+const satisfiedCases = sql`select proposal_id from lf where result_counts is not null
+  group by proposal_id having bool_and(result_counts = 'satisfied')`
 
 const handlingFigures: readonly Figure[] = [
   count(
@@ -238,7 +238,7 @@ const handlingFigures: readonly Figure[] = [
     (q) =>
       caseRecords(q, {
         once: { lf: latestForms(q) },
-        where: sql`${filed(q)} and ${replied(q)} and a.id in (select proposal_id from lf where result is not null)`,
+        where: sql`${filed(q)} and ${replied(q)} and a.id in (select proposal_id from lf where verdict is not null)`,
         day: sql`a.replied_on`,
       }),
     { basis: filedBasis },

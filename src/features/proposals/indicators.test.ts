@@ -98,6 +98,16 @@ test('ratings and silence add up to the forms sent, and silence is never satisfi
   })
 })
 
+test('cases whose proposers are content: their share of the replied is what the two counts say', async () => {
+  await inYear(async (tx) => {
+    const q = await asked(tx, '2022-12-20')
+    const [content, replied] = [await value(tx, 'P-SATISFIED-CASES', q), await value(tx, 'P-REPLIED', q)]
+    assert.ok(content > 0 && content < replied)
+    assert.ok(content <= (await value(tx, 'P-EVALUATED', q)))
+    assert.ok(Math.abs((await value(tx, 'P-SATISFACTION-CASES', q)) - (100 * content) / replied) <= 0.05)
+  })
+})
+
 test('tasks of a second round are counted among the tasks and by themselves', async () => {
   await inYear(async (tx) => {
     const q = await asked(tx, '2022-12-20')

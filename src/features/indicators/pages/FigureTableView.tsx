@@ -2,6 +2,7 @@
 import { Alert } from 'antd'
 import { DownloadButton } from '#/core/ui/DownloadButton.tsx'
 import { Amount, dayInChinese } from '#/core/ui/numbers.tsx'
+import { usePhone } from '#/core/ui/phone.ts'
 import { WideTable } from '#/core/ui/WideTable.tsx'
 import type { FigureTable } from '../table-contract.ts'
 import { askOf, type PartProps } from './opened.ts'
@@ -14,6 +15,7 @@ export interface FigureTableViewProps extends Pick<PartProps, 'pick'> {
 type Row = FigureTable['rows'][number]
 
 export function FigureTableView({ table, pick, exportPath }: FigureTableViewProps) {
+  const isPhone = usePhone()
   const cells = (row: Row, n: number) => {
     const cell = row.cells[n]
     const column = table.columns[n]
@@ -65,7 +67,13 @@ export function FigureTableView({ table, pick, exportPath }: FigureTableViewProp
                 },
               ]
             : []),
-          { key: 'label', title: table.by, dataIndex: 'label', fixed: 'left' as const, className: 'statistics-row-name' },
+          {
+            key: 'label',
+            title: table.by,
+            dataIndex: 'label',
+            className: 'statistics-row-name',
+            ...(isPhone ? {} : { fixed: 'left' as const }),
+          },
           ...(hasUnits ? [{ key: 'unit', title: '单位', dataIndex: 'unit', width: 72 }] : []),
           ...table.columns.map((c, n) => ({
             key: `${n}`,

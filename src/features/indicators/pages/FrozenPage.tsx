@@ -1,5 +1,5 @@
 // One set of frozen figures beside what they say now: which moved, and by which records.
-import { Alert, Checkbox, Drawer, Segmented } from 'antd'
+import { Alert, Drawer, Segmented } from 'antd'
 import { useState } from 'react'
 import { Go, queryText, useAddressQuery, useParam } from '#/core/ui/address.tsx'
 import { DownloadButton } from '#/core/ui/DownloadButton.tsx'
@@ -63,9 +63,15 @@ export function FrozenPage() {
                     { value: 'then', label: '按当时的截至日期重算' },
                   ]}
                 />
-                <Checkbox checked={onlyMoved} onChange={(e) => setOnlyMoved(e.target.checked)}>
-                  只看有变动的
-                </Checkbox>
+                <Segmented
+                  aria-label="看哪些数字"
+                  value={onlyMoved ? 'moved' : 'all'}
+                  onChange={(value) => setOnlyMoved(value === 'moved')}
+                  options={[
+                    { value: 'all', label: '全部' },
+                    { value: 'moved', label: '只看有变动的' },
+                  ]}
+                />
               </div>
               <p>
                 {page.figureRows.length}个数字，{moved.length ? `${moved.length}个有变动` : '没有变动'}
