@@ -23,9 +23,11 @@ export interface ReviewCaseProps {
   readonly onPrevious: () => void
   readonly onBack: (() => void) | null
   readonly onMoved: () => unknown
+  /** The case left this step by this move. */
+  readonly onDone: (id: string, move: string) => void
 }
 
-export function ReviewCase({ p, place, onNext, onPrevious, onBack, onMoved }: ReviewCaseProps) {
+export function ReviewCase({ p, place, onNext, onPrevious, onBack, onMoved, onDone }: ReviewCaseProps) {
   const { message } = App.useApp()
   const renew = useRenew()
   // The one move that leads on and asks something is filled in here, beside the text, not in a dialog over it.
@@ -34,6 +36,7 @@ export function ReviewCase({ p, place, onNext, onPrevious, onBack, onMoved }: Re
     if (!leading) return
     await api('POST', `${p.url}/moves/${leading.move}`, { ...answers, version: p.version })
     void message.success(`已${leading.label}：${titleOf(p)}`)
+    onDone(p.id, leading.move)
     onNext()
     await renew('/lists/proposals', p.url, '/work')
   }
@@ -65,7 +68,10 @@ export function ReviewCase({ p, place, onNext, onPrevious, onBack, onMoved }: Re
         url={p.url}
         version={p.version}
         moves={p.moves.filter((m) => m !== leading)}
-        onMoved={onMoved}
+        onMoved={(_, move) => {
+          if (move !== 'startReview' && move !== 'jointOpinion') onDone(p.id, move)
+          return onMoved()
+        }}
         known={knownIn(p)}
         initial={{ jointOpinion: { units: unitsToBegin(p) } }}
         isMain={false}

@@ -1,13 +1,14 @@
 // The review desk: the queue at the left, the case with its likes at the right. Made for thirty in one sitting, by keyboard.
 import { KeyOutlined } from '@ant-design/icons'
-import { Button, Segmented } from 'antd'
+import { App, Button, Progress, Segmented } from 'antd'
 import { useState } from 'react'
 import { useAddressQuery } from '#/core/ui/address.tsx'
 import { EmptyState } from '#/core/ui/EmptyState.tsx'
 import { Loaded } from '#/core/ui/Loaded.tsx'
 import { PageHeader } from '#/core/ui/PageHeader.tsx'
 import { usePhone } from '#/core/ui/phone.ts'
-import { useApi } from '#/core/ui/query.tsx'
+import { api } from '#/core/ui/api.ts'
+import { useApi, useRenew } from '#/core/ui/query.tsx'
 import { useAllRows, type DeskRow } from './all-rows.ts'
 import { useBatch, type Batch } from './batch.ts'
 import { BatchPanel } from './BatchPanel.tsx'
@@ -17,6 +18,7 @@ import { ReviewCase } from './ReviewCase.tsx'
 import { ReviewQueue } from './ReviewQueue.tsx'
 import type { Case } from './parts.ts'
 import './proposals.css'
+import './review.css'
 
 const stages = {
   all: { label: '全部', states: 'submitted,preReview,jointReview' },
@@ -73,6 +75,25 @@ function Desk({ rows, batch }: { readonly rows: readonly DeskRow[]; readonly bat
   const at = asked >= 0 ? asked : Math.min(Number(query['place'] ?? 0), rows.length - 1)
   const current = isPhone && asked < 0 ? undefined : rows[at]
   const page = useApi<Case>(current ? `/proposals/${current.id}` : null)
+  const { message } = App.useApp()
+  const renew = useRenew()
+  const [reviewed, setReviewed] = useState(0)
+  const [last, setLast] = useState<{ readonly id: string; readonly move: string } | null>(null)
+  const isDone = (id: string, move: string): void => {
+    setReviewed(reviewed + 1)
+    setLast({ id, move })
+  }
+  /** A first review passed by mistake comes back; a decision has its own way back on the case's page. */
+  const undo = async (): Promise<void> => {
+    if (last?.move !== 'passPreReview') return void message.info('只有刚才的“初审通过”可以撤回')
+    setLast(null)
+    setReviewed(reviewed - 1)
+    const { version } = await api<Case>('GET', `/proposals/${last.id}`)
+    await api('POST', `/proposals/${last.id}/moves/reopenPreReview`, { version })
+    void message.success('已退回初审')
+    await renew('/lists/proposals', `/proposals/${last.id}`, '/work')
+    setQuery({ ...query, case: last.id })
+  }
   // What left the queue is ticked no more.
   const chosen = rows.filter((r) => ticked.has(r.id))
 
@@ -86,10 +107,31 @@ function Desk({ rows, batch }: { readonly rows: readonly DeskRow[]; readonly bat
     setTicked(next)
   }
   const back = (): void => setQuery({ ...query, case: '' })
-  useReviewKeys({ next: () => open(at + 1), previous: () => open(at - 1), tick: () => current && tick(current.id) })
+  useReviewKeys({
+    next: () => open(at + 1),
+    previous: () => open(at - 1),
+    tick: () => current && tick(current.id),
+    undo: () => void undo(),
+  })
 
   return (
     <>
+      <p className="pp-line pp-progress" aria-live="polite">
+        <Progress
+          percent={Math.round((100 * reviewed) / Math.max(1, reviewed + rows.length))}
+          showInfo={false}
+          size="small"
+          aria-label="本次审查进度"
+        />
+        <span>
+          本次已审{reviewed}件，还有{rows.length}件
+        </span>
+        {last?.move === 'passPreReview' ? (
+          <Button size="small" type="link" onClick={() => void undo()}>
+            撤回刚才的初审（u）
+          </Button>
+        ) : null}
+      </p>
       <ReviewBatch chosen={chosen} sample={page.data ?? null} batch={batch} onClear={() => setTicked(new Set())} />
       <div className={current && isPhone ? 'pp-desk pp-desk-open' : 'pp-desk'}>
         <ReviewQueue
@@ -105,7 +147,7 @@ function Desk({ rows, batch }: { readonly rows: readonly DeskRow[]; readonly bat
             <Loaded of={page} as="提案">
               {(p) => (
                 <ReviewCase
-                  key={`${p.id} ${p.state.code}`}
+                  key={`${p.id} ${p.version}`}
                   p={p}
                   place={`${at + 1} / ${rows.length}`}
                   onNext={() => open(at + 1)}
@@ -113,6 +155,7 @@ function Desk({ rows, batch }: { readonly rows: readonly DeskRow[]; readonly bat
                   onBack={isPhone ? back : null}
                   // The queue moves up, so that the next case takes this place; a case that stays in the queue stays open.
                   onMoved={() => page.refetch()}
+                  onDone={isDone}
                 />
               )}
             </Loaded>

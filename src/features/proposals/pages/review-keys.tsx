@@ -8,12 +8,14 @@ const clicks: Readonly<Record<string, { readonly move: string; readonly says: st
   y: { move: 'jointOpinion', says: '提出会审意见' },
   n: { move: 'notFile', says: '不予立案' },
   m: { move: 'merge', says: '并案' },
+  q: { move: 'fastFile', says: '立案并走快速通道' },
 }
 
 export interface ReviewKeys {
   readonly next: () => void
   readonly previous: () => void
   readonly tick: () => void
+  readonly undo: () => void
 }
 
 export function useReviewKeys(keys: ReviewKeys): void {
@@ -28,11 +30,12 @@ export function useReviewKeys(keys: ReviewKeys): void {
         return
       }
       if (isElsewhere(e)) return
-      const { next, previous, tick } = latest.current
+      const { next, previous, tick, undo } = latest.current
       const click = clicks[e.key]
       if (e.key === 'j') next()
       else if (e.key === 'k') previous()
       else if (e.key === 'x') tick()
+      else if (e.key === 'u') undo()
       else if (e.key === 'p' || e.key === 'f') document.querySelector<HTMLElement>('#leading input, #leading textarea')?.focus()
       else if (e.key === 'o') document.querySelector<HTMLElement>('[data-key=open]')?.click()
       else if (click) document.querySelector<HTMLElement>(`[data-move=${click.move}]`)?.click()
@@ -57,6 +60,7 @@ const helps: readonly (readonly [string, string])[] = [
   ['x', '勾选这一件'],
   ['p 或 f', '到“初审通过”或“立案”的第一栏'],
   ['Ctrl + Enter', '提交右边的表，进到下一件'],
+  ['u', '撤回刚才的初审通过'],
   ...Object.entries(clicks).map(([key, { says }]) => [key, says] as const),
   ['o', '看全貌'],
   ['?', '打开这份说明'],
