@@ -16,6 +16,7 @@ import { merge } from './actions/merge.ts'
 import { file } from './actions/file.ts'
 import { notFile, passPreReview, returnToProposer } from './actions/review.ts'
 import { withdraw } from './actions/withdraw.ts'
+import { leadConversion } from './conversion/demo.ts'
 import type { ProposalDraft } from './contract.ts'
 import type { Topic } from './demo-texts.ts'
 import type { Dossier, FormRow, TaskRow } from './dossier.ts'
@@ -240,6 +241,7 @@ export async function leadThrough(troupe: Troupe, draft: DemoDraft, way: Way): P
         disposal: random() < 0.5 ? 'convertedOpinion' : 'convertedLetter',
       }),
     )
+    await leadConversion({ asked: (await found()).conversion, author: draft.author, office, world, later })
     return { id, on: moment }
   }
   if (way.main) {

@@ -1,6 +1,7 @@
 // Review meetings as the feature of proposals takes them in.
 import type { FeaturePart } from '#/core/feature.ts'
 import { meetingContracts } from './contract.ts'
+import { reviewDemo } from './demo.ts'
 import { meetingEvents } from './events.ts'
 import { meetingsList } from './lists.ts'
 import { meetingRoutes } from './routes.ts'
@@ -12,4 +13,5 @@ export const meetingPart: FeaturePart = {
   events: Object.values(meetingEvents),
   lists: [meetingsList],
   settings: meetingSettings,
+  demo: [reviewDemo],
 }

@@ -32,6 +32,7 @@ export function ReviewPage() {
   const stage: Stage = query['stage'] && query['stage'] in stages ? (query['stage'] as Stage) : 'all'
   const rows = useAllRows('proposals', { 'f.state': stages[stage].states, sort: 'submitted', dir: 'asc', cols: 'version,sector,intakeNo' })
   const [helps, setHelps] = useState(false)
+  const [reviewed, setReviewed] = useState(0)
   const batch = useBatch()
   return (
     <>
@@ -54,9 +55,12 @@ export function ReviewPage() {
       <Loaded of={rows} as="待审查的提案">
         {(found) =>
           found.length ? (
-            <Desk key={stage} rows={found} batch={batch} />
+            <Desk key={stage} rows={found} batch={batch} reviewed={reviewed} onReviewed={setReviewed} />
           ) : (
-            <EmptyState title="没有待审查的提案" hint="委员提交后会出现在这里，按提交时间先后排列。" />
+            <EmptyState
+              title="没有待审查的提案"
+              hint={reviewed ? `本次已审${reviewed}件，还有0件。` : '委员提交后会出现在这里，按提交时间先后排列。'}
+            />
           )
         }
       </Loaded>
@@ -66,7 +70,15 @@ export function ReviewPage() {
   )
 }
 
-function Desk({ rows, batch }: { readonly rows: readonly DeskRow[]; readonly batch: Batch }) {
+interface DeskProps {
+  readonly rows: readonly DeskRow[]
+  readonly batch: Batch
+  /** Since the page was opened. */
+  readonly reviewed: number
+  readonly onReviewed: (count: number) => void
+}
+
+function Desk({ rows, batch, reviewed, onReviewed }: DeskProps) {
   const isPhone = usePhone()
   const [query, setQuery] = useAddressQuery()
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
@@ -77,17 +89,16 @@ function Desk({ rows, batch }: { readonly rows: readonly DeskRow[]; readonly bat
   const page = useApi<Case>(current ? `/proposals/${current.id}` : null)
   const { message } = App.useApp()
   const renew = useRenew()
-  const [reviewed, setReviewed] = useState(0)
   const [last, setLast] = useState<{ readonly id: string; readonly move: string } | null>(null)
   const isDone = (id: string, move: string): void => {
-    setReviewed(reviewed + 1)
+    onReviewed(reviewed + 1)
     setLast({ id, move })
   }
   /** A first review passed by mistake comes back; a decision has its own way back on the case's page. */
   const undo = async (): Promise<void> => {
     if (last?.move !== 'passPreReview') return void message.info('只有刚才的“初审通过”可以撤回')
     setLast(null)
-    setReviewed(reviewed - 1)
+    onReviewed(reviewed - 1)
     const { version } = await api<Case>('GET', `/proposals/${last.id}`)
     await api('POST', `/proposals/${last.id}/moves/reopenPreReview`, { version })
     void message.success('已退回初审')
