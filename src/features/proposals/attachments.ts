@@ -43,4 +43,20 @@ const replyFiles: AttachmentKind = {
   },
 }
 
-export const proposalAttachments: readonly AttachmentKind[] = [caseFiles, replyFiles]
+/** Minutes and photographs of the three sides' meeting, by the id of its case. */
+const mediationFiles: AttachmentKind = {
+  kind: 'mediation',
+  parts: { minutes: '协商纪要和照片' },
+  mayRead: async (tx, actor, id) => {
+    const found = await findCase(tx, actor, id)
+    return found !== null && (found.myParts.length > 0 || may(actor, 'proposals:read-all') || may(actor, 'proposals:review'))
+  },
+  mayAttach: async (tx, actor, id) => {
+    const found = await holdCase(tx, actor, id)
+    if (!found) return notFound('没有找到这件提案，或者您无权查看')
+    if (!may(actor, 'proposals:rehandle')) return forbidden('当面协商的纪要和照片由提案办上传')
+    return found.state === 'mediating' || found.mediation ? done(undefined) : refused(['这件提案没有当面协商'])
+  },
+}
+
+export const proposalAttachments: readonly AttachmentKind[] = [caseFiles, replyFiles, mediationFiles]

@@ -1,5 +1,6 @@
 // How the proposers judge the handling and its result, form by form, and the meeting of the three sides where it came to that.
 import { Go } from '#/core/ui/address.tsx'
+import { Attachments } from '#/core/ui/Attachments.tsx'
 import { DueDate } from '#/core/ui/DueDate.tsx'
 import { Facts } from '#/core/ui/Facts.tsx'
 import { DayText } from '#/core/ui/numbers.tsx'
@@ -12,6 +13,7 @@ import type { Case, EvaluationForm } from './parts.ts'
 
 export function CaseEvaluations({ p }: { readonly p: Case }) {
   const mayCollect = useMay('proposals:collect-forms')
+  const mayMediate = useMay('proposals:rehandle')
   return (
     <Section title="提案者评价" id="evaluations">
       <ul className="pp-forms">
@@ -34,6 +36,9 @@ export function CaseEvaluations({ p }: { readonly p: Case }) {
           </li>
         ))}
       </ul>
+      {p.mediation || p.state.code === 'mediating' ? (
+        <Attachments kind="mediation" id={p.id} part="minutes" title="协商纪要和照片" mayChange={mayMediate} />
+      ) : null}
       {p.mediation ? (
         <>
           <h3 className="pp-part">当面协商</h3>

@@ -40,10 +40,18 @@ export function extensionAsked(t: TaskStanding): readonly string[] {
 
 /** Why the clock may not be moved to that day. */
 export function newDueWrong(
-  t: { readonly dueDay: Day; readonly clockFrom: Day; readonly settings: TaskStanding['settings'] },
+  t: { readonly dueDay: Day; readonly clockFrom: Day; readonly round: number; readonly settings: TaskStanding['settings'] },
   newDue: Day,
 ): readonly string[] {
-  const { days, limitMonths } = t.settings.extensionRule
+  const { days, limitMonths, againMonths } = t.settings.extensionRule
+  // A second round has one month and may be given three in all: there the whole counts, not the step.
+  if (t.round > 1) {
+    const last = addMonths(t.clockFrom, againMonths)
+    return [
+      ...(newDue <= t.dueDay ? [`新期限要晚于现在的期限${inChinese(t.dueDay)}`] : []),
+      ...(newDue > last ? [`重新办理自重新交办起总共不超过${againMonths}个月，最迟${inChinese(last)}`] : []),
+    ]
+  }
   const latest = addDays(t.dueDay, days)
   const limit = addMonths(t.clockFrom, limitMonths)
   return [

@@ -56,11 +56,13 @@ export const extensionRule = setting({
     days: z.int().min(1).max(180).meta({ title: '每次最多延长天数' }),
     times: z.int().min(0).max(5).meta({ title: '最多延期次数' }),
     limitMonths: z.int().min(1).max(24).meta({ title: '自交办起最长月数' }),
+    againMonths: z.int().min(1).max(24).default(3).meta({ title: '重新办理自重新交办起最长月数' }),
   }),
-  standard: { days: 30, times: 1, limitMonths: 6 },
+  standard: { days: 30, times: 1, limitMonths: 6, againMonths: 3 },
   source: '提案办理办法：经同意可延长一个月；最长不超过六个月',
   scope: 'session',
-  words: ({ days, times, limitMonths }) => `延期${times}次，每次不超过${days}天，自交办起总共不超过${limitMonths}个月`,
+  words: ({ days, times, limitMonths, againMonths }) =>
+    `延期${times}次，每次不超过${days}天，自交办起总共不超过${limitMonths}个月；重新办理的总共不超过${againMonths}个月`,
 })
 
 export const extensionAgreement = setting<'assigning' | 'both'>({
