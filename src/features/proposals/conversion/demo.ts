@@ -26,8 +26,10 @@ export async function leadConversion({ asked, author, office, world, later }: As
   }
   did(await (way === 1 ? conversionActs.decline : conversionActs.agree)(world(), author, seen, {}))
   if (way === 1) return
+  // Before the world is asked for: it stands at the day reached so far.
+  const handedOn = later(1)
   const receivingOffice = asked.kind === 'convertedOpinion' ? '市政协研究室' : '来信办理组'
-  did(await conversionActs.handOver(world(), office, { ...seen, version: seen.version + 1 }, { on: later(1), receivingOffice, note: '' }))
+  did(await conversionActs.handOver(world(), office, { ...seen, version: seen.version + 1 }, { on: handedOn, receivingOffice, note: '' }))
 }
 
 /** Holidays move the day; a few weeks later it has passed for certain. */
