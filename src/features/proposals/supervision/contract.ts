@@ -53,7 +53,8 @@ const unit = z.object({
   name: z.string(),
   role: z.enum(Object.keys(unitRoles) as [keyof typeof unitRoles]),
   state: tag,
-  due: z.string(),
+  /** While the task is open. */
+  due: z.string().nullable(),
 })
 
 const supervisedCase = z.object({

@@ -108,7 +108,13 @@ export function itemPage(item: Supervision, actor: Actor, today: Day, knows: Ite
       lead: c.lead,
       state: tagOf(proposalStates, c.state),
       tier: c.tier,
-      units: c.units.map((u) => ({ bodyId: u.bodyId, name: u.name, role: u.role, state: tagOf(taskStates, u.state), due: u.due })),
+      units: c.units.map((u) => ({
+        bodyId: u.bodyId,
+        name: u.name,
+        role: u.role,
+        state: tagOf(taskStates, u.state),
+        due: taskStates[u.state].open ? u.due : null,
+      })),
     })),
     budgets: may(actor, 'supervision:write')
       ? unitIdsOf(item).map((id) => ({ id, name: names.get(id) ?? '', budget: budgetOf(budgets, id) }))

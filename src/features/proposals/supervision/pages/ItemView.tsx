@@ -103,7 +103,7 @@ function Cases({ s }: { readonly s: Item }) {
               <p key={u.bodyId} className="pp-line">
                 {u.name}（{unitRoles[u.role]}）
                 <StatusTag {...u.state} />
-                <DueDate day={u.due} label="办理期限" />
+                {u.due ? <DueDate day={u.due} label="办理期限" /> : null}
               </p>
             ))}
           </li>
