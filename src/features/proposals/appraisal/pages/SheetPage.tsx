@@ -110,7 +110,7 @@ function Line({ line }: { readonly line: SheetData['lines'][number] }) {
         </div>
         <span className="pa-points">
           {points}
-          {line.max && line.max > 0 && line.kind === 'rule' && line.points >= 0 ? <span className="sj-faint"> / {line.max}</span> : null}
+          {line.max && line.max > 0 && line.kind === 'rule' && line.points > 0 ? <span className="sj-faint"> / {line.max}</span> : null}
         </span>
       </div>
       {isOpen ? (
