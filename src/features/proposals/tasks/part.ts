@@ -1,5 +1,6 @@
 // Units' tasks beyond the plain way from receipt to reply, as a part of proposals.
 import type { FeaturePart } from '#/core/feature.ts'
+import { tasksDemo } from './demo.ts'
 import { taskEvents } from './events.ts'
 import { remindJob } from './jobs.ts'
 import { taskRoundFigures } from './indicators.ts'
@@ -17,6 +18,7 @@ export const tasksPart: FeaturePart = {
   events: Object.values(taskEvents),
   settings: allTaskSettings,
   jobs: [remindJob],
+  demo: [tasksDemo],
   worklists: taskWorklists,
   figures: taskRoundFigures,
 }
