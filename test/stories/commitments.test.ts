@@ -187,6 +187,17 @@ test('the yearly look-back is answered by any report of the unit, and closed by 
   assert.deepEqual([mine.says, mine.answeredOn, mine.classThen], ['基坑完成', '2022-11-01', 'B'])
   const others = done(await (await people.as('unit2')).get(`/api/look-backs/${round}`)).body
   assert.deepEqual(others.items, [], 'another unit sees none of it')
+  // The register form: the office prints all units', a unit its own, another unit none.
+  const papersOf = async (name: 'proposal-office' | 'unit' | 'unit2') =>
+    (await people.as(name)).get(`/api/documents?kind=look-back&id=${round}`)
+  const offered = done(await papersOf('proposal-office')).body as { kind: string; id: string }[]
+  assert.deepEqual([...new Set(offered.map((g) => g.kind))], ['look-back', 'look-back-unit'])
+  assert.equal((done(await papersOf('unit')).body as object[]).length, 1)
+  assert.equal((await papersOf('unit2')).status, 404)
+  const sheet = await (await people.as('unit')).get(`/api/documents/look-back/${round}/register?format=docx`)
+  assert.equal(sheet.status, 200)
+  assert.equal(sheet.bytes.subarray(0, 2).toString(), 'PK')
+
   city.at('2022-11-21 09:00')
   done(await (await people.as('proposal-office')).post(`/api/look-backs/${round}/moves/close`, { version: 1 }))
 })

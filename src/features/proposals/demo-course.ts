@@ -410,13 +410,15 @@ async function answerTask(h: Handling, task: TaskRow, round: number, classMark: 
   const items = draft.text.suggestions.map((text, i) => {
     const accepted = random() < 0.7 ? ('adopted' as const) : random() < 0.7 ? ('partly' as const) : ('notAdopted' as const)
     const taken = classMark === 'B' && i === 0 ? ('adopted' as const) : accepted
-    const done = classMark === 'A'
+    // A planned answer promises one thing; what else it took up is done.
+    const done = classMark === 'A' || (classMark === 'B' && i > 0)
     return {
       no: i + 1,
       accepted: taken,
       measure: taken === 'notAdopted' ? '' : `已就“${text.slice(0, 14)}”制定措施，${done ? '相关工作已经落实' : '列入下一步工作计划'}。`,
       done: taken !== 'notAdopted' && done,
-      dueDay: taken !== 'notAdopted' && !done ? addDays(today, 180) : null,
+      // From four months to a year and a half: at the demonstration's day some have come due, most have not.
+      dueDay: taken !== 'notAdopted' && !done ? addDays(today, 120 + ((i * 5 + Number(today.slice(8))) % 6) * 85) : null,
       reason: taken === 'notAdopted' ? '受现有政策和财力限制，暂不具备条件。' : '',
     }
   })

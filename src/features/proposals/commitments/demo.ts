@@ -18,18 +18,22 @@ interface Promised {
   readonly bodyId: string
   readonly promisedOn: Day
   readonly dueDay: Day
-  readonly alone: boolean
+  readonly replyId: string
   readonly author: { readonly personId: string; readonly name: string } | null
 }
 
 const lookBackDay = day('2022-11-01')
-const many = 44
+const many = 56
+const keptWhole = 14
 
 export const commitmentsDemo: DemoShare = {
   title: '承诺',
   write: async (stage) => {
     const troupe = await gather(stage)
-    for (const [i, p] of troupe.promises.entries()) await lead(stage, troupe, p, i)
+    const replies = [...Map.groupBy(troupe.promises, (p) => p.replyId).values()]
+    // The first replies are kept whole and become A; of the others each promise goes its own way.
+    for (const promises of replies.slice(0, keptWhole)) await keep(stage, troupe, promises)
+    for (const [i, p] of replies.slice(keptWhole).flat().entries()) await lead(stage, troupe, p, i)
     did(
       await openLookBack(stage.at(instantOf(lookBackDay, '09:30')), troupe.office, {
         title: '2022年回头看',
@@ -66,14 +70,14 @@ async function gather({ world, committeeId }: DemoStage): Promise<Troupe> {
   return readIn(world.db, [committeeId], async (tx) => {
     const { rows } =
       await sql<Promised>`select c.id, c.version, c.body_id as "bodyId", c.promised_on as "promisedOn", c.due_day as "dueDay",
-        not exists (select from commitment o where o.committee_id = c.committee_id and o.reply_id = c.reply_id and o.id <> c.id) as alone,
+        c.reply_id as "replyId",
         (select jsonb_build_object('personId', pe.id, 'name', pe.name) from person pe
           where pe.committee_id = p.committee_id and pe.id = p.lead_person_id) as author
       from commitment c
       join matter m on m.committee_id = c.committee_id and m.id = c.proposal_id and m.state = 'tracking'
       join proposal p on p.committee_id = c.committee_id and p.id = c.proposal_id
       where c.committee_id = ${committeeId} and c.state = 'notStarted' and c.promised_on < '2022-09-01'
-      order by c.promised_on, c.id limit ${many}`.execute(tx)
+      order by c.promised_on, c.reply_id, c.id limit ${many}`.execute(tx)
     const units = await liaisonsOfAll(tx, [...new Set(rows.map((r) => r.bodyId))], on)
     const office = (await peopleWithRole(tx, committeeId, 'proposal-office', on))[0]
     const director = (await peopleWithRole(tx, committeeId, 'proposal-director', on))[0]
@@ -96,13 +100,25 @@ const working = ({ world, committeeId }: DemoStage): Promise<readonly Promised[]
   readIn(world.db, [committeeId], async (tx) => {
     const { rows } =
       await sql<Promised>`select c.id, c.version, c.body_id as "bodyId", c.promised_on as "promisedOn", c.due_day as "dueDay",
-        true as alone, null as author
+        c.reply_id as "replyId", null as author
       from look_back_item i join commitment c on c.committee_id = i.committee_id and c.id = i.commitment_id
-      where i.committee_id = ${committeeId} and c.state in ('notStarted', 'underWay') and c.body_id in (
-        select body_id from commitment where committee_id = ${committeeId} order by promised_on, id limit ${many})
-      order by c.promised_on, c.id limit 30`.execute(tx)
+      where i.committee_id = ${committeeId} and c.state in ('notStarted', 'underWay')
+      order by c.promised_on, c.id limit 70`.execute(tx)
     return rows
   })
+
+/** All promises of a reply kept and accepted, and with the last of them the class changes. */
+async function keep(stage: DemoStage, t: Troupe, promises: readonly Promised[]): Promise<void> {
+  for (const [i, p] of promises.entries()) {
+    const at = (days: number): World => stage.at(instantOf(before(addDays(p.promisedOn, days)), '10:00'))
+    const head = t.headOf(p.bodyId)
+    const finishedOn = before(addDays(p.promisedOn, 75))
+    did(await reportDone(at(76), head, seen(p), { finishedOn, text: '承诺事项已经办完，附验收材料。' }))
+    did(await accept(at(78), t.office, { id: p.id, version: p.version + 1 }, { note: '现场查看属实' }))
+    if (i === promises.length - 1)
+      did(await reclassify(at(80), t.director, { id: p.id, version: p.version + 2 }, { reason: '承诺全部兑现并经验收' }))
+  }
+}
 
 /** One promise on its way; where it ends is its place in the order. */
 async function lead(stage: DemoStage, t: Troupe, p: Promised, i: number): Promise<void> {
@@ -120,7 +136,6 @@ async function lead(stage: DemoStage, t: Troupe, p: Promised, i: number): Promis
     did(await accept(at(later(76)), t.office, next(), { note: '现场查看属实' }))
     const proposer = t.proposer(p)
     if (proposer) did(await rate(at(later(80)), proposer, next(), { result: way === 0 ? 'satisfied' : 'basically', comment: '' }))
-    if (p.alone) did(await reclassify(at(later(84)), t.director, next(), { reason: '承诺全部兑现并经验收' }))
   } else if (way === 2) {
     did(await reportDone(at(later(75)), head, next(), { finishedOn: before(later(75)), text: '承诺事项已经办完，请验收。' }))
   } else if (way === 3 || way === 4) {

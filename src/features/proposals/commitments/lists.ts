@@ -38,7 +38,7 @@ export const commitmentsList: ListDefinition = {
   columns: [
     { key: 'caseNo', label: '案号', kind: 'number', sql: sql`p.case_no`, width: 72 },
     { key: 'text', label: '承诺事项', kind: 'link', sql: sql`c.text` },
-    { key: 'title', label: '案由', kind: 'text', sql: sql`m.title` },
+    { key: 'title', label: '案由', kind: 'text', sql: sql`m.title`, hidden: true },
     { key: 'unit', label: '承办单位', kind: 'text', sql: sql`b.short_name`, width: 130 },
     { key: 'state', label: '状态', kind: 'tag', sql: sql`c.state`, tags: stateTags, width: 128 },
     { key: 'percent', label: '进度%', kind: 'number', sql: sql`c.percent`, width: 76 },

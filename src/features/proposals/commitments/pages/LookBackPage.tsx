@@ -13,6 +13,7 @@ import { useApi } from '#/core/ui/query.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import { StatusTag } from '#/core/ui/StatusTag.tsx'
 import '../../pages/proposals.css'
+import './commitments.css'
 import type { LookBackPage as Round } from '../contract.ts'
 
 export function LookBackPage() {
@@ -40,7 +41,7 @@ function Whole({ r, onChanged }: { readonly r: Round; readonly onChanged: () => 
       <p className="pp-clock">
         <DueDate label="填报期限" day={r.dueDay} met={r.closedOn ? r.dueDay : null} />
       </p>
-      {r.demand ? <p>{r.demand}</p> : null}
+      {r.demand ? <p className="pp-quote">{r.demand}</p> : null}
       <MoveBar url={r.url} version={r.version} moves={r.moves} onMoved={onChanged} />
       <Section
         title={`填报情况（${r.items.length}项）`}
@@ -77,7 +78,7 @@ function Whole({ r, onChanged }: { readonly r: Round; readonly onChanged: () => 
                     <Go to={`/commitments/${i.commitmentId}`}>{i.text}</Go>
                   </td>
                   <td data-label="承办单位">{i.unit.name}</td>
-                  <td data-label="期限">
+                  <td data-label="期限" className="cm-day">
                     <DayText day={i.dueDay} />
                   </td>
                   <td data-label="落实情况">
