@@ -78,7 +78,12 @@ async function gather({ world, committeeId }: DemoStage): Promise<Troupe> {
       join proposal p on p.committee_id = c.committee_id and p.id = c.proposal_id
       where c.committee_id = ${committeeId} and c.state = 'notStarted' and c.promised_on < '2022-09-01'
       order by c.promised_on, c.reply_id, c.id limit ${many}`.execute(tx)
-    const units = await liaisonsOfAll(tx, [...new Set(rows.map((r) => r.bodyId))], on)
+    const owing = await sql<{ id: string }>`select distinct body_id as id from commitment where committee_id = ${committeeId}`.execute(tx)
+    const units = await liaisonsOfAll(
+      tx,
+      owing.rows.map((r) => r.id),
+      on,
+    )
     const office = (await peopleWithRole(tx, committeeId, 'proposal-office', on))[0]
     const director = (await peopleWithRole(tx, committeeId, 'proposal-director', on))[0]
     if (!office || !director) throw new Error('the demonstration has no proposal office')
