@@ -72,7 +72,7 @@ test('codes are given once; every figure says its formula, and a share names wha
   for (const figure of allFigures) {
     assert.notEqual(figure.definition, '', figure.code)
     assert.match(formulaOf(figure), /[一-龥]/, figure.code)
-    if (figure.reckoning === 'share') assert.match(formulaOf(figure), / ÷ .+ × 100%$/, `${figure.code} does not name its denominator`)
+    if (figure.reckoning === 'share') assert.match(formulaOf(figure), /÷.+× ?100%$/, `${figure.code} does not name its denominator`)
     const keys = (figure.dimensions ?? []).map((d) => d.key)
     assert.equal(new Set(keys).size, keys.length, figure.code)
   }
