@@ -160,7 +160,11 @@ test('a proposal goes from a member’s draft over a second round to closed, and
   )
   const verdict = await city.read((tx) => verifyJournal(tx, city.committeeId))
   assert.equal(verdict.ok, true)
-  assert.deepEqual(closed.deadlines, [], 'nothing is owed any more')
+  assert.deepEqual(
+    closed.deadlines.map((d) => d.label),
+    ['公开提案', '公开答复', '公开答复'],
+    'nothing is owed any more but to show it to the public',
+  )
   const work = done(await (await people.as('member')).get('/api/work')).body
   assert.deepEqual(work.lists, [], 'the proposer owes nothing any more')
 })
@@ -227,6 +231,8 @@ test('a second 不满意 ends in a meeting of the three sides', async () => {
     await people.move('proposal-office', id, 'mediate', {
       heldOn: city.today(),
       place: '市政协会议室',
+      proposerPeople: '林一然',
+      unitPeople: '荣立本局长',
       minutes: '三方商定年内开工',
       result: 'basically',
     }),
