@@ -162,8 +162,8 @@ test('a proposal goes from a member’s draft over a second round to closed, and
   assert.equal(verdict.ok, true)
   assert.deepEqual(
     closed.deadlines.map((d) => d.label),
-    ['公开提案', '公开答复', '公开答复'],
-    'nothing is owed any more but to show it to the public',
+    ['公开提案', '公开答复'],
+    'nothing is owed any more but to show the text and the second reply to the public',
   )
   const work = done(await (await people.as('member')).get('/api/work')).body
   assert.deepEqual(work.lists, [], 'the proposer owes nothing any more')

@@ -12,6 +12,7 @@ import { unhappyForms } from '../judged.ts'
 import type { ProposalAsk } from '../lifecycle.ts'
 import type { Dossier, FormRow, TaskRow } from '../dossier.ts'
 import { asked, givenAnswers, standardScale, type Judgement, type Verdict } from '../scale-rules.ts'
+import { dropPendingReplies } from '../publicity/taking-down.ts'
 import { caseOfPart, holdCase, partiesOfActor } from '../store.ts'
 import type { Channel } from '../words.ts'
 import { actOnCase, clockwork, leadPerson, proposalOf, recompute, type Versioned } from './acting.ts'
@@ -147,6 +148,8 @@ export function confirmRehandle(world: World, actor: Actor, seen: Versioned, ask
     // One click is enough: without words of its own the office passes on the proposer's.
     const words = unhappyForms(found).flatMap((f) => (f.comment ? [`${f.evaluator}：${f.comment}`] : []))
     await meetDeadline(change.tx, found.id, 'proposal.confirmRehandle', change.today)
+    const replyIds = found.replies.filter((r) => again.has(r.taskId)).map((r) => r.id)
+    await dropPendingReplies(change, found.id, replyIds, '提案者不满意，已要求重新办理，以再次答复为准')
     return done({ id: found.id, state: await handAgain(change, found, tasks, ask.demand || words.join('；')) })
   })
 }

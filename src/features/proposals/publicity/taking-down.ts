@@ -1,6 +1,7 @@
 // The end of a publicity: the copy leaves the public pages with this transaction and stays here with its days.
 import { sql } from 'kysely'
 import type { Change } from '#/core/action.ts'
+import { voidDeadlines } from '#/core/cases/deadlines.ts'
 import type { Openness } from '../words.ts'
 import { publicityStates, type PublicityState } from './lifecycle.ts'
 import type { Publication } from './publication.ts'
@@ -34,5 +35,15 @@ export async function endPublicity(change: Change, proposalId: string, reason: s
     await takeDown(change, g, reason)
     await setOpenness(change, g, 'closed', reason)
     await enterPublicity(change, g.id, 'notPublic')
+  }
+}
+
+/** Replies that a new round will replace and that are not public yet need not become so. What is public stays: the new reply stands beside it. */
+export async function dropPendingReplies(change: Change, proposalId: string, replyIds: readonly string[], reason: string): Promise<void> {
+  const all = await publicationsOf(change.tx, change.actor.committeeId, proposalId)
+  for (const g of all.filter((x) => x.replyId && replyIds.includes(x.replyId) && publicityStates[x.state].open)) {
+    await setOpenness(change, g, 'closed', reason)
+    await enterPublicity(change, g.id, 'notPublic')
+    await voidDeadlines(change.tx, { partId: g.id }, change.today)
   }
 }
