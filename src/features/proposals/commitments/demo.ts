@@ -23,8 +23,8 @@ interface Promised {
 }
 
 const lookBackDay = day('2022-11-01')
-const many = 56
-const keptWhole = 14
+const many = 36
+const keptWhole = 10
 
 export const commitmentsDemo: DemoShare = {
   title: '承诺',
@@ -108,7 +108,7 @@ const working = ({ world, committeeId }: DemoStage): Promise<readonly Promised[]
         c.reply_id as "replyId", null as author
       from look_back_item i join commitment c on c.committee_id = i.committee_id and c.id = i.commitment_id
       where i.committee_id = ${committeeId} and c.state in ('notStarted', 'underWay')
-      order by c.promised_on, c.id limit 70`.execute(tx)
+      order by c.promised_on, c.id limit 36`.execute(tx)
     return rows
   })
 
