@@ -32,7 +32,7 @@ interface Play {
 }
 
 const today = day('2022-12-20')
-const signed = { signerName: '单位主要负责人', signerPost: '局长' }
+const signedBy = (head: Actor) => ({ signerName: head.name, signerPost: '主要负责人' })
 
 export const tasksDemo: DemoShare = {
   title: '退办、延期和催办',
@@ -53,19 +53,19 @@ type Scene = (play: Play, task: Found) => Promise<void>
 
 const returns: readonly Scene[] = [
   // Waiting for the assigning office.
-  async (play, task) => askReturn(play, task, 'return'),
+  async (play, task) => askReturn(play, task),
   async (play, task) => {
-    await askReturn(play, task, 'return')
+    await askReturn(play, task)
     const units = [{ bodyId: await play.another(task), role: task.role }]
     const on = later(task, 5)
     await act(play, play.assigning, 'reassign', task, { units, handedOverOn: on, note: '按部门职责调整' }, on)
   },
   async (play, task) => {
-    await askReturn(play, task, 'return')
+    await askReturn(play, task)
     await act(play, play.assigning, 'refuseReturn', task, { note: '部门职责中已明确，请继续办理' }, later(task, 5))
   },
   async (play, task) => {
-    await askReturn(play, task, 'return')
+    await askReturn(play, task)
     await act(
       play,
       play.assigning,
@@ -95,25 +95,22 @@ const later = (task: Found, days: number): Day => {
   return on < today ? on : today
 }
 
-const askReturn = async (play: Play, task: Found, kind: 'return' | 'add'): Promise<void> =>
-  act(
-    play,
-    await play.headOf(task.bodyId),
-    'requestReturn',
-    task,
-    { kind, reason: '所提事项不属本单位职责', suggestedUnits: [await play.another(task)], ...signed },
-    later(task, 2),
-  )
+async function askReturn(play: Play, task: Found): Promise<void> {
+  const head = await play.headOf(task.bodyId)
+  const ask = {
+    kind: 'return' as const,
+    reason: '所提事项不属本单位职责',
+    suggestedUnits: [await play.another(task)],
+    ...signedBy(head),
+  }
+  await act(play, head, 'requestReturn', task, ask, later(task, 2))
+}
 
-const askExtension = async (play: Play, task: Found, on: Day): Promise<void> =>
-  act(
-    play,
-    await play.headOf(task.bodyId),
-    'requestExtension',
-    task,
-    { newDue: addDays(task.dueDay, 20), reason: '涉及部门多，需要联合调研', ...signed },
-    on,
-  )
+async function askExtension(play: Play, task: Found, on: Day): Promise<void> {
+  const head = await play.headOf(task.bodyId)
+  const ask = { newDue: addDays(task.dueDay, 20), reason: '涉及部门多，需要联合调研', ...signedBy(head) }
+  await act(play, head, 'requestExtension', task, ask, on)
+}
 
 async function act<M extends TaskMove>({ stage }: Play, actor: Actor, move: M, task: Found, ask: TaskAsk<M>, on: Day): Promise<void> {
   const version = await readIn(stage.world.db, [stage.committeeId], async (tx) => {

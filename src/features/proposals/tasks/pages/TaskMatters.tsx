@@ -16,7 +16,7 @@ interface OfTask {
 export function TaskMatters({ task }: OfTask) {
   const { returns, escalations, extensions, pauses, countersigns, audits, urging } = task.matters
   return (
-    <>
+    <div className="pp-task-matters">
       <Standing task={task} />
       <ReturnWindow task={task} />
       <Matters
@@ -56,7 +56,7 @@ export function TaskMatters({ task }: OfTask) {
         ))}
       />
       {urging ? <Budget urging={urging} /> : null}
-    </>
+    </div>
   )
 }
 
