@@ -1,11 +1,16 @@
 import {
   AuditOutlined,
   BarChartOutlined,
+  EyeOutlined,
+  FileDoneOutlined,
   FileTextOutlined,
+  FormOutlined,
+  GlobalOutlined,
   HomeOutlined,
   SearchOutlined,
   SettingOutlined,
   TeamOutlined,
+  TrophyOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import type { NavArea } from './navigation.ts'
@@ -13,6 +18,11 @@ import type { NavArea } from './navigation.ts'
 export const areaIcons: Readonly<Record<NavArea['icon'], ReactNode>> = {
   home: <HomeOutlined aria-hidden />,
   proposals: <FileTextOutlined aria-hidden />,
+  review: <FileDoneOutlined aria-hidden />,
+  handling: <FormOutlined aria-hidden />,
+  supervision: <EyeOutlined aria-hidden />,
+  appraisal: <TrophyOutlined aria-hidden />,
+  publicity: <GlobalOutlined aria-hidden />,
   search: <SearchOutlined aria-hidden />,
   organisation: <TeamOutlined aria-hidden />,
   figures: <BarChartOutlined aria-hidden />,

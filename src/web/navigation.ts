@@ -10,7 +10,19 @@ export interface NavItem {
 export interface NavArea {
   readonly key: string
   readonly label: string
-  readonly icon: 'home' | 'proposals' | 'search' | 'organisation' | 'figures' | 'settings' | 'record'
+  readonly icon:
+    | 'home'
+    | 'proposals'
+    | 'review'
+    | 'handling'
+    | 'supervision'
+    | 'appraisal'
+    | 'publicity'
+    | 'search'
+    | 'organisation'
+    | 'figures'
+    | 'settings'
+    | 'record'
   readonly items: readonly NavItem[]
 }
 
@@ -23,34 +35,67 @@ const areas: readonly NavArea[] = [
     items: [
       { path: '/my-proposals', label: '我的提案', rights: ['proposals:write'] },
       { path: '/proposals', label: '提案查询', rights: ['proposals:list'] },
+      { path: '/feedback', label: '征询意见', rights: ['proposals:forms'] },
+      { path: '/elevated', label: '提级办理', rights: ['elevated:read'] },
+    ],
+  },
+  {
+    key: 'review',
+    label: '审查交办',
+    icon: 'review',
+    items: [
       { path: '/proposals/review', label: '审查立案', rights: ['proposals:review', 'proposals:joint-review', 'proposals:decide'] },
       { path: '/review-meetings', label: '审查会议', rights: ['proposals:joint-review'] },
       { path: '/conversions', label: '转办登记', rights: ['proposals:review'] },
-      { path: '/proposals/archive', label: '归档', rights: ['proposals:review'] },
       { path: '/proposals/assign', label: '交办', rights: ['proposals:allocate', 'proposals:assign'] },
       { path: '/assignments', label: '交办批次', rights: ['proposals:assign'] },
+      { path: '/issued-documents', label: '发文登记簿', rights: ['documents:issue'] },
+      { path: '/proposals/reports', label: '提案报告', rights: ['proposals:review'] },
+      { path: '/proposals/archive', label: '归档', rights: ['proposals:review'] },
+    ],
+  },
+  {
+    key: 'handling',
+    label: '办理',
+    icon: 'handling',
+    items: [
       { path: '/tasks', label: '办理任务', rights: ['proposals:tasks', 'proposals:handle'] },
       { path: '/exchange', label: '离线办理', rights: ['proposals:handle'] },
-      { path: '/elevated', label: '提级办理', rights: ['elevated:read'] },
       { path: '/commitments', label: '承诺台账', rights: ['commitments:read'] },
       { path: '/commitments/again', label: '二次交办', rights: ['commitments:decide'] },
       { path: '/look-backs', label: '回头看', rights: ['commitments:decide', 'proposals:handle'] },
-      { path: '/feedback', label: '征询意见', rights: ['proposals:forms'] },
-      { path: '/proposals/reports', label: '提案报告', rights: ['proposals:review'] },
-      { path: '/supervision/candidates', label: '重点提案遴选', rights: ['supervision:candidates'] },
+    ],
+  },
+  {
+    key: 'supervision',
+    label: '督办',
+    icon: 'supervision',
+    items: [
       { path: '/supervision', label: '督办台', rights: ['supervision:read'] },
+      { path: '/supervision/candidates', label: '重点提案遴选', rights: ['supervision:candidates'] },
       { path: '/supervision/items', label: '督办件', rights: ['supervision:read'] },
       { path: '/supervision/problems', label: '督办问题', rights: ['supervision:read'] },
-      { path: '/issued-documents', label: '发文登记簿', rights: ['documents:issue'] },
+    ],
+  },
+  {
+    key: 'appraisal',
+    label: '评议考核',
+    icon: 'appraisal',
+    items: [
       { path: '/mutual-forms', label: '我的评议', rights: ['appraisal:rate'] },
       { path: '/mutual-rounds', label: '双向评议', rights: ['appraisal:read'] },
-      { path: '/publicity', label: '公开', rights: ['publicity:prepare'] },
       { path: '/assessments', label: '承办单位考核', rights: ['appraisal:read'] },
       { path: '/assessment-sheets', label: '考核得分', rights: ['appraisal:sheets'] },
       { path: '/scoring-schemes', label: '考核办法', rights: ['appraisal:approve'] },
       { path: '/award-selections', label: '评选表彰', rights: ['appraisal:read'] },
       { path: '/awards', label: '表彰名单', rights: ['proposals:list'] },
     ],
+  },
+  {
+    key: 'publicity',
+    label: '公开',
+    icon: 'publicity',
+    items: [{ path: '/publicity', label: '公开', rights: ['publicity:prepare'] }],
   },
   { key: 'search', label: '检索', icon: 'search', items: [{ path: '/search', label: '检索', rights: ['search:use'] }] },
   {
