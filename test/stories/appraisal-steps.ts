@@ -16,13 +16,13 @@ export function appraisalSteps(city: City, people: Steps) {
       const { rows } = await sql<{ version: number }>`select version from ${sql.table(table)} where id = ${id}`.execute(tx)
       return rows[0]?.version ?? 1
     })
-  const drafted = async (scheme = '背靠背百分制'): Promise<string> =>
+  const drafted = async (scheme = '背靠背百分制', dueDay = '2022-03-31'): Promise<string> =>
     done(
       await post('proposal-office', '/api/mutual-rounds', {
         title: '上半年双向评议',
         sessionId: city.sessionId,
         scheme,
-        dueDay: '2022-03-31',
+        dueDay,
       }),
     ).body.id
   const choose = (name: PersonName, id: string) => post(name, `/api/mutual-rounds/${id}/cases`, { proposals: null })
@@ -47,8 +47,8 @@ export function appraisalSteps(city: City, people: Steps) {
     assessed: async (scheme = 'deductions'): Promise<string> =>
       done(await post('proposal-office', '/api/assessments', { title: '年度考核', year: 2022, scheme, countsUntil: city.today() })).body.id,
     /** A round with what was answered last, sent; its first pair. */
-    sent: async (scheme?: string): Promise<PairPage> => {
-      const round = await drafted(scheme)
+    sent: async (scheme?: string, dueDay?: string): Promise<PairPage> => {
+      const round = await drafted(scheme, dueDay)
       done(await choose('proposal-office', round))
       done(await roundMove('proposal-office', round, 'send'))
       const { rows } = await city.read((tx) =>
