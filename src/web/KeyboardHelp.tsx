@@ -33,7 +33,7 @@ export function KeyboardHelp() {
       </Tooltip>
       <Modal open={isOpen} title="键盘操作" footer={null} onCancel={() => setIsOpen(false)}>
         <dl className="sj-keys">
-          {areas.map((area, n) => (
+          {areas.slice(0, 9).map((area, n) => (
             <div key={area.key}>
               <dt>
                 <kbd>Alt</kbd> + <kbd>{n + 1}</kbd>

@@ -92,7 +92,14 @@ function harms(at: unknown): readonly (readonly [string, Json, boolean?])[] {
     ]
   if (at instanceof z.ZodArray)
     return [...never, ['a text', dropTable], ['a thousand entries', Array.from({ length: 1001 }, () => fitting(at.element)), true]]
-  if (at instanceof z.ZodNumber) return [...never, ['a text', '十二'], ['a half', 1.5], ['beyond all bounds', 1e300], ['a list', [1]]]
+  if (at instanceof z.ZodNumber)
+    return [
+      ...never,
+      ['a text', '十二'],
+      ...(at.format === 'safeint' ? [['a half', 1.5] as const] : []),
+      ['beyond all bounds', 1e300],
+      ['a list', [1]],
+    ]
   if (at instanceof z.ZodBoolean || at instanceof z.ZodLiteral) return [...never, ['a text', '是'], ['a number', 7]]
   if (at instanceof z.ZodEnum) return [...never, ['an unknown value', dropTable], ['a number', 7]]
   if (at instanceof z.ZodUUID) return [...never, ['a statement', dropTable], ['a number', 7], ['nearly an id', `${someId}0`]]

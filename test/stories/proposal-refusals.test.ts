@@ -110,8 +110,9 @@ test('not filed: the reason is from the list, the proposer is told at once with 
   ])
   done(await people.move('proposal-director', id, 'notFile', { ...strange, reasonCode: 'empty' }))
   const { notices } = done(await (await people.as('member')).get('/api/work')).body
-  assert.equal(notices[0].title, '提案未予立案')
-  assert.match(notices[0].body, /内容空泛，没有具体建议。没有具体措施。处理：转为社情民意信息/)
+  const told = notices.find((n: { title: string }) => n.title === '提案未予立案')
+  assert.match(told.body, /内容空泛，没有具体建议。没有具体措施。拟转为社情民意信息/)
+  assert.ok(notices.some((n: { title: string }) => n.title === '未立案的提案是否同意转办'))
   const page = await people.page('member', id)
   assert.equal(page.reviews.at(-1)?.reason, '内容空泛，没有具体建议')
   assert.ok((await people.papers('member', 'proposal', id)).some((d) => d.title === '不予立案告知书'))
@@ -248,7 +249,7 @@ test('only the proposer rates, only once, and says why he is not satisfied', asy
     '评价“不满意”的，请写明哪里不满意，承办单位据此重新办理',
   ])
   done(await people.rate('member', form, 'satisfied'))
-  assert.deepEqual(refused(await people.rate('member', form, 'dissatisfied', '反悔'), 422), ['您已经评价过这份答复'])
+  assert.deepEqual(refused(await people.rate('member', form, 'dissatisfied', '反悔'), 422), ['这份征询意见表已经评价过'])
 })
 
 test('handling again is not asked for where nobody is dissatisfied', async () => {

@@ -3,6 +3,7 @@ import { dayOf, inChinese } from '#/core/day.ts'
 import type { DocumentRow } from '#/core/documents/document.ts'
 import type { Block, TableCell } from '#/core/documents/paper.ts'
 import type { Dossier } from '../dossier.ts'
+import { isReplaced } from '../task-lifecycle.ts'
 import { answers, disposals, proposerKinds, timeKinds, unitRoles } from '../words.ts'
 import { committeeLetters } from './series.ts'
 import {
@@ -108,7 +109,7 @@ export function textOf(d: Dossier): readonly Block[] {
   return parts.flatMap(([title, texts], i) => [heading(`${'一二三'[i]}、${title}`), ...texts.map(paragraph)])
 }
 
-const answering = (d: Dossier) => d.tasks.filter((t) => answers[t.role] && t.state !== 'superseded')
+const answering = (d: Dossier) => d.tasks.filter((t) => answers[t.role] && !isReplaced(t.state))
 
 export const caseDocuments: readonly DocumentRow<CasePrint>[] = [
   {
@@ -149,7 +150,7 @@ export const caseDocuments: readonly DocumentRow<CasePrint>[] = [
     issue: { series: committeeLetters, right: 'proposals:review' },
     make: ({ d, categoryLabel, officeContact }, { committee, number, day }) => {
       const units = answering(d)
-      const assisting = d.tasks.filter((t) => t.role === 'assist' && t.state !== 'superseded')
+      const assisting = d.tasks.filter((t) => t.role === 'assist' && !isReplaced(t.state))
       return {
         issuer: proposalCommittee(committee),
         ...(number ? { number } : {}),

@@ -4,6 +4,7 @@ import type { DocumentRow, PaperText } from '#/core/documents/document.ts'
 import type { Block } from '#/core/documents/paper.ts'
 import type { Dossier, ReplyRow, TaskRow } from '../dossier.ts'
 import { asked, type FeedbackScale, type ScaleQuestion } from '../scale-rules.ts'
+import { isReplaced } from '../task-lifecycle.ts'
 import { accepted, answers, openness, proposerKinds, timeKinds, unitRoles } from '../words.ts'
 import { textOf, type CasePrint } from './case-documents.ts'
 import { committeeLetters } from './series.ts'
@@ -67,7 +68,7 @@ export const taskDocuments: readonly DocumentRow<TaskPrint>[] = [
               '其他承办单位',
               {
                 text: d.tasks
-                  .filter((t) => t.round === task.round && t.id !== task.id && t.state !== 'superseded')
+                  .filter((t) => t.round === task.round && t.id !== task.id && !isReplaced(t.state))
                   .map((t) => `${t.unit}（${unitRoles[t.role]}）`)
                   .join('、'),
                 span: 3,

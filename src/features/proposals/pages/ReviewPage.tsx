@@ -3,6 +3,7 @@ import { KeyOutlined } from '@ant-design/icons'
 import { App, Button, Progress, Segmented } from 'antd'
 import { useState } from 'react'
 import { useAddressQuery } from '#/core/ui/address.tsx'
+import { KeyHelp } from '#/core/ui/desk-keys.tsx'
 import { EmptyState } from '#/core/ui/EmptyState.tsx'
 import { Loaded } from '#/core/ui/Loaded.tsx'
 import { PageHeader } from '#/core/ui/PageHeader.tsx'
@@ -12,7 +13,7 @@ import { useApi, useRenew } from '#/core/ui/query.tsx'
 import { useAllRows, type DeskRow } from './all-rows.ts'
 import { useBatch, type Batch } from './batch.ts'
 import { BatchPanel } from './BatchPanel.tsx'
-import { KeyHelp, useReviewKeys } from './review-keys.tsx'
+import { reviewKeyHelp, useReviewKeys } from './review-keys.tsx'
 import { ReviewBatch } from './ReviewBatch.tsx'
 import { ReviewCase } from './ReviewCase.tsx'
 import { ReviewQueue } from './ReviewQueue.tsx'
@@ -65,7 +66,7 @@ export function ReviewPage() {
         }
       </Loaded>
       <BatchPanel run={batch.run} onClose={batch.close} />
-      <KeyHelp open={helps} onClose={() => setHelps(false)} onAsk={() => setHelps(true)} />
+      <KeyHelp title="审查台快捷键" keys={reviewKeyHelp} open={helps} onClose={() => setHelps(false)} onAsk={() => setHelps(true)} />
     </>
   )
 }

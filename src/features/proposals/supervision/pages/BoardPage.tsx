@@ -4,6 +4,7 @@ import { Alert, Button, Segmented } from 'antd'
 import { useState } from 'react'
 import type { ListShape } from '#/core/lists/contract.ts'
 import { Go, queryText, useAddressQuery, useGo } from '#/core/ui/address.tsx'
+import { KeyHelp } from '#/core/ui/desk-keys.tsx'
 import { EmptyState } from '#/core/ui/EmptyState.tsx'
 import { FormButton } from '#/core/ui/FormButton.tsx'
 import { listPartOf, type ListQuery } from '#/core/ui/list-question.ts'
@@ -16,7 +17,7 @@ import { useApi, useChange } from '#/core/ui/query.tsx'
 import type { JsonSchema } from '#/core/ui/schema-fields.ts'
 import { StatusTag } from '#/core/ui/StatusTag.tsx'
 import type { BoardRow } from '../contract.ts'
-import { BoardKeyHelp, useBoardKeys } from './board-keys.tsx'
+import { boardKeyHelp, useBoardKeys } from './board-keys.tsx'
 import { BoardList } from './BoardList.tsx'
 import { groupsOf, type Grouping } from './grouping.ts'
 import { ItemView, type Item } from './ItemView.tsx'
@@ -80,7 +81,7 @@ export function BoardPage() {
           )
         }
       </Loaded>
-      <BoardKeyHelp open={helps} onClose={() => setHelps(false)} onAsk={() => setHelps(true)} />
+      <KeyHelp title="督办台快捷键" keys={boardKeyHelp} open={helps} onClose={() => setHelps(false)} onAsk={() => setHelps(true)} />
     </>
   )
 }
