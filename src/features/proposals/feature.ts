@@ -82,8 +82,9 @@ export const proposals = withParts(course, [
   exchangePart,
   tasksPart,
   appraisalPart,
-  publicityPart,
   commitmentsPart,
   elevatedPart,
   supervisionPart,
+  // Last: the figures it gives to the public are those of the whole demonstration.
+  publicityPart,
 ])

@@ -230,7 +230,7 @@ function Parts({
 function Overview({ figures, asked, pick }: PartProps & { readonly figures: readonly FigureAnswered[] }) {
   return (
     <>
-      <Section title="提、立、办、复、评、结">
+      <Section title="办到哪一步">
         <Loop figures={figures} pick={pick} />
       </Section>
       {groupsOf(figures).map(([group, inGroup]) => (
