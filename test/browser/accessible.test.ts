@@ -237,7 +237,10 @@ test('a form in a dialog, on both', async () => {
   const page = await house.as('proposal-office')
   await watching(page, async () => {
     await page.goto(`/proposals/${ids['/proposals/$id']}`)
-    await page.getByRole('button', { name: /其他事项|现在没有要您办的事/ }).click()
+    await page
+      .getByRole('button', { name: /其他事项|现在没有要您办的事/ })
+      .first()
+      .click()
     await page.getByText('现在还不能办，或者已经过了这一步').waitFor()
     await lookThrough(page)
   })
