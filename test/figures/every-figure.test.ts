@@ -9,6 +9,7 @@ import { formulaOf } from '#/core/figures/formula.ts'
 import { answerFigure, breakDown, narrowedTo, none, recordsOf, type Only } from '#/core/figures/answer.ts'
 import { askAbout } from '#/core/figures/question.ts'
 import type { Dimension, Figure, FigureQuestion } from '#/core/figure.ts'
+import { aboutRecords, writtenRecords } from '#/features/indicators/export.ts'
 import { allFigures } from '../../src/app/features.ts'
 import { numbersFrom, registersOfYear, yearOfProposals } from '../proposal-year.ts'
 import { testDatabase, type TestDatabase } from '../setup/database.ts'
@@ -107,6 +108,24 @@ for (const { name, chosen } of conventions)
           assert.ok(answer.from <= answer.to)
         }
       }))
+
+for (const { name, chosen } of conventions)
+  test(`the file of every figure has exactly the records counted, with ${name}`, () =>
+    reading('2022-12-20', chosen, async (tx, q) => {
+      const now = new Date('2022-12-20T10:00:00+08:00')
+      for (const figure of allFigures) {
+        const answer = await answerFigure(tx, figure, q)
+        const records = await recordsOf(tx, figure, q)
+        const file = await writtenRecords(figure, records, 'jsonl', aboutRecords(figure, answer, now))
+        const lines = file.toString().split('\n').filter(Boolean)
+        assert.equal(lines.length, answer.records, figure.code)
+        assert.deepEqual(
+          lines.map((line) => (JSON.parse(line) as { title: string }).title),
+          records.map((r) => r.title),
+          figure.code,
+        )
+      }
+    }))
 
 for (const { name, chosen } of conventions.slice(0, 2))
   test(`every cell of every breakdown opens exactly its own records, with ${name}`, async () => {
