@@ -49,6 +49,8 @@ test('a proposal becomes a key proposal: recommended by a party, shortlisted by 
   const seen = await section('member', id)
   assert.deepEqual(seen.standings, [{ tier: 'key', from: '2022-03-17', until: null, documentNo: '云协主席会纪〔2022〕3号' }])
   assert.deepEqual(seen.selections, [], 'how it was chosen is the offices’ matter')
+  const plan = (await people.page('unit', id)).deadlines.find((d) => d.label === '拟定办理方案')
+  assert.equal(plan?.due, '2022-04-02', 'fifteen days from the day the decision was entered, though the task was open before')
   assert.ok((await notices('member')).includes('列为重点提案'))
   assert.ok((await notices('unit')).includes('列为重点提案'))
   const words = (await people.page('member', id)).timeline.map((t) => t.words)

@@ -50,12 +50,16 @@ export async function setDeadlines(tx: Tx, deadlines: readonly NewDeadline[]): P
 export const meetDeadline = (tx: Tx, partId: string, code: string, on: Day): Promise<void> =>
   changeDeadlines(tx, sql`update deadline set met_on = ${on} where part_id = ${partId} and code = ${code} and ${running}`)
 
-/** What is no longer owed: the case was withdrawn, the task taken back. */
-export const voidDeadlines = (tx: Tx, of: { readonly partId: string } | { readonly matterId: string }, on: Day): Promise<void> =>
+/** What is no longer owed: of a part, of a whole case, or one kind in it. */
+export type NotOwed = { readonly partId: string } | { readonly matterId: string; readonly code?: string }
+
+/** The case was withdrawn, the task taken back, the demand dropped. */
+export const voidDeadlines = (tx: Tx, of: NotOwed, on: Day): Promise<void> =>
   changeDeadlines(
     tx,
     sql`update deadline set voided_on = ${on}
-      where ${'partId' in of ? sql`part_id = ${of.partId}` : sql`matter_id = ${of.matterId}`} and ${running}`,
+      where ${'partId' in of ? sql`part_id = ${of.partId}` : sql`matter_id = ${of.matterId}`}
+        and ${'code' in of ? sql`code = ${of.code}` : sql`true`} and ${running}`,
   )
 
 /** An extension or a changed calendar: the due day moves with its new calculation, the original stays for the rate of 按期办复. */

@@ -9,6 +9,7 @@ import { owe } from '#/core/notices/notices.ts'
 import { conflict, done, notFound, refused, type Outcome } from '#/core/outcome.ts'
 import { peopleWithRole } from '#/features/members/public.ts'
 import { findCase } from '../../store.ts'
+import { owePlans, owePlansNoMore } from '../../tasks/plans.ts'
 import type { Recommendation } from '../contract.ts'
 import { selectionEvents } from '../events.ts'
 import { selectionSubject } from '../judged.ts'
@@ -132,6 +133,7 @@ export function decide(world: World, actor: Actor, seen: Seen, ask: SelectionAsk
       values (${actor.committeeId}, ${change.newId()}, ${found.proposalId}, ${seen.id}, ${ask.tier}, ${meetingDay}, ${today},
         ${ask.documentNo})`.execute(tx)
     await project(change, found.proposalId)
+    if (ask.tier === 'key') await owePlans(change, found.proposalId)
     await tellDecision(change, found, ask.tier)
     change.record(
       subjectOf(found.proposalId),
@@ -188,6 +190,7 @@ export function endStanding(world: World, actor: Actor, seen: Seen, ask: Selecti
     await sql`update key_selection set ended_on = ${today}, reason = ${ask.reason}
       where committee_id = ${actor.committeeId} and id = ${seen.id}`.execute(tx)
     await project(change, found.proposalId)
+    await owePlansNoMore(change, found.proposalId)
     const told = { selectionId: seen.id, tier: found.tier ?? 'key', meetingDay, documentNo: ask.documentNo, reason: ask.reason }
     change.record(subjectOf(found.proposalId), selectionEvents.ended.of(told))
     return enter(change, seen.id, 'ended')
