@@ -180,8 +180,8 @@ test('a key proposal is supervised on site by the head of Party or government, f
   for (const words of [
     '江岳川审定督办方案：同意，请邀请群众代表',
     '市交通运输局书面报告办理情况',
-    '2022年5月25日江岳川批示：请交通局专题研究',
-  ].slice(0, 2))
+    '2022年4月20日江岳川批示：请交通局专题研究',
+  ])
     assert.ok(story.includes(words), `${words}\n${story.join('\n')}`)
   const items = (await section('member', proposalId)).items
   assert.deepEqual(

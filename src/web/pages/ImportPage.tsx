@@ -1,14 +1,13 @@
 // Any table into the record: choose what it is, let it be checked row by row, then import it. The same page for every importer.
-import { UploadOutlined } from '@ant-design/icons'
 import { Alert, Button, Select } from 'antd'
-import { useId, useRef, useState } from 'react'
+import { useId } from 'react'
 import type { ImportKinds, ImportReport } from '#/core/imports/contract.ts'
 import { useAddressQuery } from '#/core/ui/address.tsx'
 import { upload } from '#/core/ui/api.ts'
 import { EmptyState } from '#/core/ui/EmptyState.tsx'
+import { FilePick, useFilePick } from '#/core/ui/FilePick.tsx'
 import { Loaded } from '#/core/ui/Loaded.tsx'
 import { PageHeader } from '#/core/ui/PageHeader.tsx'
-import { ProblemAlert } from '#/core/ui/ProblemAlert.tsx'
 import { useApi, useRenew } from '#/core/ui/query.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import { WideTable } from '#/core/ui/WideTable.tsx'
@@ -74,57 +73,30 @@ function Columns({ kind }: { readonly kind: Kind }) {
 
 function FileSection({ kind }: { readonly kind: Kind }) {
   const renew = useRenew()
-  const input = useRef<HTMLInputElement>(null)
-  const [file, setFile] = useState<File | null>(null)
-  const [report, setReport] = useState<ImportReport | null>(null)
-  const [error, setError] = useState<unknown>(null)
-  const [isBusy, setIsBusy] = useState(false)
-
-  const send = async (mode: 'check' | 'write', chosen: File): Promise<void> => {
-    setError(null)
-    setIsBusy(true)
-    try {
-      setReport(await upload<ImportReport>(`/imports/${kind.kind}`, chosen, undefined, { mode }))
-      if (mode === 'write') await renew('/lists/', '/pick/', '/work')
-    } catch (failed) {
-      setReport(null)
-      setError(failed)
-    } finally {
-      setIsBusy(false)
-    }
-  }
-  const choose = (chosen: File | undefined): void => {
-    setFile(chosen ?? null)
-    setReport(null)
-    if (chosen) void send('check', chosen)
+  const send = (mode: 'check' | 'write') => (file: File) => upload<ImportReport>(`/imports/${kind.kind}`, file, undefined, { mode })
+  const picked = useFilePick(send('check'))
+  const { report, isBusy } = picked
+  const write = async (file: File): Promise<ImportReport> => {
+    const written = await send('write')(file)
+    await renew('/lists/', '/pick/', '/work')
+    return written
   }
   return (
     <Section title="文件">
-      <div className="sj-file-pick">
-        <input
-          ref={input}
-          type="file"
-          className="sj-hidden-input"
-          aria-label="要导入的文件"
-          accept=".xlsx,.csv,.jsonl,.gz"
-          onChange={(e) => {
-            choose(e.target.files?.[0])
-            e.target.value = ''
-          }}
-        />
-        <Button icon={<UploadOutlined aria-hidden />} loading={isBusy} onClick={() => input.current?.click()}>
-          {file ? '换一个文件' : '选择文件'}
-        </Button>
-        <span className="sj-faint">{file ? file.name : '选好后自动检查，不会写入。'}</span>
-      </div>
-      <ProblemAlert error={error} />
-      <output>{isBusy ? '正在检查……' : null}</output>
-      {report && file ? (
+      <FilePick
+        picked={picked}
+        label="要导入的文件"
+        accept=".xlsx,.csv,.jsonl,.gz"
+        button="选择文件"
+        hint="选好后自动检查，不会写入。"
+        busyWords="正在检查……"
+      />
+      {report ? (
         <>
           <Verdict report={report} />
           {report.written ? null : (
             <div className="sj-form-foot">
-              <Button type="primary" disabled={report.created === 0} loading={isBusy} onClick={() => void send('write', file)}>
+              <Button type="primary" disabled={report.created === 0} loading={isBusy} onClick={() => picked.ask(write)}>
                 {report.created === 0 ? '没有可以导入的新内容' : `导入${report.created}行`}
               </Button>
             </div>

@@ -1,10 +1,10 @@
 // Offline work of a unit: its tasks out as one package, the filled table back; what would change is shown before anything is replaced.
-import { DownloadOutlined, UploadOutlined } from '@ant-design/icons'
+import { DownloadOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { download, troubleOf, upload } from '#/core/ui/api.ts'
+import { FilePick, useFilePick } from '#/core/ui/FilePick.tsx'
 import { PageHeader } from '#/core/ui/PageHeader.tsx'
-import { ProblemAlert } from '#/core/ui/ProblemAlert.tsx'
 import { useRenew } from '#/core/ui/query.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import type { ReturnReport } from '../exchange/contract.ts'
@@ -54,59 +54,27 @@ function TakeOut() {
 
 function BringBack() {
   const renew = useRenew()
-  const input = useRef<HTMLInputElement>(null)
-  const [file, setFile] = useState<File | null>(null)
-  const [report, setReport] = useState<ReturnReport | null>(null)
-  const [error, setError] = useState<unknown>(null)
-  const [isBusy, setIsBusy] = useState(false)
-
-  const send = async (chosen: File, tasks: readonly string[] | null): Promise<void> => {
-    setError(null)
-    setIsBusy(true)
-    try {
-      const fields = Object.fromEntries((tasks ?? []).map((id, i) => [`tasks[${i}]`, id]))
-      setReport(await upload<ReturnReport>(tasks ? '/exchange/apply' : '/exchange/check', chosen, undefined, fields))
-      if (tasks) await renew('/tasks', '/proposals/', '/lists/', '/work')
-    } catch (failed) {
-      setReport(null)
-      setError(failed)
-    } finally {
-      setIsBusy(false)
-    }
-  }
-  const choose = (chosen: File | undefined): void => {
-    setFile(chosen ?? null)
-    setReport(null)
-    if (chosen) void send(chosen, null)
-  }
+  const picked = useFilePick((file) => upload<ReturnReport>('/exchange/check', file))
+  const { report, isBusy } = picked
+  const apply = (tasks: readonly string[]): void =>
+    picked.ask(async (file) => {
+      const fields = Object.fromEntries(tasks.map((id, i) => [`tasks[${i}]`, id]))
+      const applied = await upload<ReturnReport>('/exchange/apply', file, undefined, fields)
+      await renew('/tasks', '/proposals/', '/lists/', '/work')
+      return applied
+    })
   return (
     <Section title="导回">
-      <div className="sj-file-pick">
-        <input
-          ref={input}
-          type="file"
-          className="sj-hidden-input"
-          aria-label="填好的答复填写表或者办理包"
-          accept=".xlsx,.zip"
-          onChange={(e) => {
-            choose(e.target.files?.[0])
-            e.target.value = ''
-          }}
-        />
-        <Button icon={<UploadOutlined aria-hidden />} loading={isBusy} onClick={() => input.current?.click()}>
-          {file ? '换一个文件' : '选择填好的文件'}
-        </Button>
-        <span className="sj-faint">{file ? file.name : '选答复填写表（.xlsx）或者整个办理包（.zip）。先列出差别，不会改动。'}</span>
-      </div>
-      <ProblemAlert error={error} />
-      <output>{isBusy ? '正在核对……' : null}</output>
-      {report && file ? (
-        <ReturnedTasks
-          key={report.madeAt + report.tasks.map((t) => t.standing).join()}
-          report={report}
-          isBusy={isBusy}
-          onApply={(tasks) => void send(file, tasks)}
-        />
+      <FilePick
+        picked={picked}
+        label="填好的答复填写表或者办理包"
+        accept=".xlsx,.zip"
+        button="选择填好的文件"
+        hint="选答复填写表（.xlsx）或者整个办理包（.zip）。先列出差别，不会改动。"
+        busyWords="正在核对……"
+      />
+      {report ? (
+        <ReturnedTasks key={report.madeAt + report.tasks.map((t) => t.standing).join()} report={report} isBusy={isBusy} onApply={apply} />
       ) : null}
     </Section>
   )

@@ -147,20 +147,13 @@ function Rules({ content, page, forms, onChange }: PartProps) {
               <div className="sj-faint">依据：{rule.source}</div>
             </div>
             {forms ? (
-              <div className="sj-actions">
-                <FormButton
-                  label="修改"
-                  isLink
-                  title={`修改“${rule.title}”`}
-                  schema={forms.rule}
-                  initial={rule}
-                  submitLabel="改好"
-                  onSubmit={(answers) => onChange({ rules: rules.map((r, i) => (i === at ? filled(answers) : r)) })}
-                />
-                <Button type="link" danger size="small" onClick={() => void onChange({ rules: rules.filter((_, i) => i !== at) })}>
-                  删去
-                </Button>
-              </div>
+              <Mending
+                title={rule.title}
+                schema={forms.rule}
+                initial={rule}
+                onMend={(answers) => onChange({ rules: rules.map((r, i) => (i === at ? filled(answers) : r)) })}
+                onRemove={() => onChange({ rules: rules.filter((_, i) => i !== at) })}
+              />
             ) : null}
           </li>
         ))}
@@ -199,24 +192,44 @@ function Gates({ content, page, forms, onChange }: PartProps) {
               <div className="sj-faint">依据：{g.source}</div>
             </div>
             {forms ? (
-              <div className="sj-actions">
-                <FormButton
-                  label="修改"
-                  isLink
-                  title={`修改“${g.title}”`}
-                  schema={forms.gate}
-                  initial={g}
-                  submitLabel="改好"
-                  onSubmit={(a) => onChange({ gates: gates.map((x, i) => (i === at ? gate(a) : x)) })}
-                />
-                <Button type="link" danger size="small" onClick={() => void onChange({ gates: gates.filter((_, i) => i !== at) })}>
-                  删去
-                </Button>
-              </div>
+              <Mending
+                title={g.title}
+                schema={forms.gate}
+                initial={g}
+                onMend={(a) => onChange({ gates: gates.map((x, i) => (i === at ? gate(a) : x)) })}
+                onRemove={() => onChange({ gates: gates.filter((_, i) => i !== at) })}
+              />
             ) : null}
           </li>
         ))}
       </ul>
     </Section>
+  )
+}
+
+interface MendingProps {
+  readonly title: string
+  readonly schema: Readonly<Record<string, unknown>>
+  readonly initial: object
+  readonly onMend: (answers: Record<string, unknown>) => Promise<void>
+  readonly onRemove: () => Promise<void>
+}
+
+function Mending({ title, schema, initial, onMend, onRemove }: MendingProps) {
+  return (
+    <div className="sj-actions">
+      <FormButton
+        label="修改"
+        isLink
+        title={`修改“${title}”`}
+        schema={schema}
+        initial={{ ...initial }}
+        submitLabel="改好"
+        onSubmit={onMend}
+      />
+      <Button type="link" danger size="small" onClick={() => void onRemove()}>
+        删去
+      </Button>
+    </div>
   )
 }

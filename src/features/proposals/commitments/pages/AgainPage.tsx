@@ -1,22 +1,17 @@
 // 二次交办: what B replies of past years still owe, ticked and handed over a second time under one document, with new days.
-import { Button, Checkbox } from 'antd'
-import { useState } from 'react'
+import { Checkbox } from 'antd'
 import { Go } from '#/core/ui/address.tsx'
 import { EmptyState } from '#/core/ui/EmptyState.tsx'
 import { Loaded } from '#/core/ui/Loaded.tsx'
 import { DayText } from '#/core/ui/numbers.tsx'
 import { PageHeader } from '#/core/ui/PageHeader.tsx'
-import { Panel } from '#/core/ui/Panel.tsx'
-import { useApi } from '#/core/ui/query.tsx'
-import { SchemaForm } from '#/core/ui/SchemaForm.tsx'
-import type { JsonSchema } from '#/core/ui/schema-fields.ts'
 import { Section } from '#/core/ui/Section.tsx'
 import { useSession } from '#/core/ui/session.tsx'
-import { useAllRows, versionOf, wordsOf, type DeskRow } from '../../pages/all-rows.ts'
+import { useAllRows, wordsOf, type DeskRow } from '../../pages/all-rows.ts'
 import { useBatch, type Batch } from '../../pages/batch.ts'
 import { BatchPanel } from '../../pages/BatchPanel.tsx'
+import { TickedBatch, type TickedRows } from '../../pages/TickedBatch.tsx'
 import '../../pages/proposals.css'
-import type { CommitmentPage } from '../contract.ts'
 
 export function AgainPage() {
   const rows = useAllRows('commitments', { 'f.eligible': 'yes', cols: 'version' })
@@ -26,7 +21,7 @@ export function AgainPage() {
       <PageHeader
         title="二次交办"
         back={{ to: '/commitments', label: '承诺台账' }}
-        subtitle="上年B类答复写明日期、还没有兑现的承诺，今年再次交办，重定期限，报告得更勤，按重点提案督办。"
+        subtitle="上年B类答复写明日期、还没有兑现的承诺，今年再次交办，重定期限，报告得更勤。"
       />
       <Section title={`可以二次交办${rows.data ? `（${rows.data.length}项）` : ''}`}>
         <Loaded of={rows} as="可以二次交办的承诺">
@@ -46,53 +41,22 @@ export function AgainPage() {
 
 function Ready({ rows, batch }: { readonly rows: readonly DeskRow[]; readonly batch: Batch }) {
   const { today } = useSession()
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
-  const [isAsking, setIsAsking] = useState(false)
-  // The form of the move is the server's; any promise that may be handed over carries it.
-  const sample = useApi<CommitmentPage>(rows[0] ? `/commitments/${rows[0].id}` : null)
-  const offer = sample.data?.moves.find((m) => m.move === 'assignAgain')
-  const chosen = rows.filter((r) => ticked.has(r.id))
-  const send = async (form: Record<string, unknown>): Promise<void> => {
-    await batch.start(
-      'assignAgain',
-      '二次交办',
-      chosen.map((r) => ({ id: r.id, version: versionOf(r), title: wordsOf(r, 'text') })),
-      form,
-    )
-    setIsAsking(false)
-    setTicked(new Set())
-  }
   return (
-    <>
-      <div className="pp-batch-line">
-        <Button type="primary" disabled={chosen.length === 0 || !offer} onClick={() => setIsAsking(true)}>
-          二次交办勾选的{chosen.length ? `${chosen.length}项` : ''}
-        </Button>
-        {chosen.length === 0 ? <span className="sj-faint">请先勾选；表头可以全选。</span> : null}
-      </div>
-      <Owed rows={rows} ticked={ticked} onTick={setTicked} />
-      <Panel open={isAsking && batch.run === null} title={`二次交办（${chosen.length}项）`} onClose={() => setIsAsking(false)}>
-        {offer ? (
-          <SchemaForm
-            schema={offer.form as JsonSchema}
-            initial={{ meetingDay: today, title: `${today.slice(0, 4)}年二次交办` }}
-            submitLabel={`二次交办${chosen.length}项`}
-            onCancel={() => setIsAsking(false)}
-            onSubmit={send}
-          />
-        ) : null}
-      </Panel>
-    </>
+    <TickedBatch
+      rows={rows}
+      batch={batch}
+      move="assignAgain"
+      label="二次交办"
+      counter="项"
+      titleCell="text"
+      addressOf={(id) => `/commitments/${id}`}
+      initial={{ meetingDay: today, title: `${today.slice(0, 4)}年二次交办` }}
+      table={Owed}
+    />
   )
 }
 
-interface OwedProps {
-  readonly rows: readonly DeskRow[]
-  readonly ticked: ReadonlySet<string>
-  readonly onTick: (ticked: ReadonlySet<string>) => void
-}
-
-function Owed({ rows, ticked, onTick }: OwedProps) {
+function Owed({ rows, ticked, onTick }: TickedRows) {
   const count = rows.filter((r) => ticked.has(r.id)).length
   const toggle = (id: string): void => {
     const next = new Set(ticked)
