@@ -13,6 +13,7 @@ import { factsOf } from './facts-store.ts'
 import { done } from './outcome.ts'
 
 const signed = event('test.signed', (d: { by: string[] }) => `${d.by.length}人签名`)
+const held = event('test.held', () => '开展活动')
 const source: FactSource = (e, subject, on) =>
   e.name === signed.name
     ? (e.data as { by: string[] }).by.map((personId, _, all) => ({
@@ -23,11 +24,15 @@ const source: FactSource = (e, subject, on) =>
         day: on,
         weight: 1 / all.length,
         verified: true,
+        about: { people: all.length, title: '签名', alone: false },
       }))
-    : []
+    : e.name === held.name
+      ? [{ personId: null, bodyId: platform, role: 'host', verb: 'test.held', object: subject, day: on, weight: 1, verified: true }]
+      : []
 
 const uuid = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const [lin, zhao, qian] = [uuid(901), uuid(902), uuid(903)]
+const platform = uuid(904)
 const office = systemActor(1, [])
 let house: TestDatabase
 let world: World
@@ -52,6 +57,10 @@ before(async () => {
   // 23:30 in China is still that day, though the machine's date may differ.
   now = new Date('2022-03-02T15:30:00Z')
   await sign(2, [lin])
+  await perform(world, office, async ({ record }) => {
+    record({ kind: 'activity', id: uuid(3) }, held.of({}))
+    return done(null)
+  })
 })
 after(() => house.close())
 
@@ -69,16 +78,24 @@ test('what a person did between two days is read as it was written', async () =>
   )
 })
 
+test('a body has facts of its own', async () => {
+  const { rows } = await readIn(house.db, [1], (tx) =>
+    sql`select body_id as "bodyId", person_id as "personId", verb from fact where body_id is not null`.execute(tx),
+  )
+  assert.deepEqual(rows, [{ bodyId: platform, personId: null, verb: 'test.held' }])
+})
+
 test('facts reckoned again from the journal are the facts stored', async () => {
-  assert.deepEqual(await check(), { entries: 2, facts: 4, missing: 0, surplus: 0 })
+  assert.deepEqual(await check(), { entries: 3, facts: 5, missing: 0, surplus: 0 })
 })
 
 test('a fact removed, changed or added is found, and the journal sets it right', async () => {
   await spoil(sql`delete from fact where person_id = ${zhao}`)
   await spoil(sql`update fact set day = '2022-03-09' where person_id = ${qian}`)
-  await spoil(sql`insert into fact select committee_id, ${uuid(999)}, person_id, role, verb, object_kind, object_id, day, weight, verified
-    from fact where person_id = ${lin} and object_id = ${uuid(2)}`)
-  assert.deepEqual(await check(), { entries: 2, facts: 4, missing: 2, surplus: 2 })
+  await spoil(sql`update fact set about = '{"title": "会议"}' where body_id = ${platform}`)
+  await spoil(sql`insert into fact (committee_id, id, person_id, role, verb, object_kind, object_id, day, weight, verified)
+    select committee_id, ${uuid(999)}, person_id, role, verb, object_kind, object_id, day, weight, verified from fact where person_id = ${lin} and object_id = ${uuid(2)}`)
+  assert.deepEqual(await check(), { entries: 3, facts: 5, missing: 3, surplus: 3 })
   assert.equal((await rebuildFacts(world, office)).ok, true)
-  assert.deepEqual(await check(), { entries: 3, facts: 4, missing: 0, surplus: 0 })
+  assert.deepEqual(await check(), { entries: 4, facts: 5, missing: 0, surplus: 0 })
 })

@@ -50,7 +50,8 @@ export async function checkFacts(tx: Tx, committeeId: number, sources: readonly 
   const left = new Map<string, number>()
   for (const f of facts) count(left, keyOf(f), 1)
   const { rows } = await sql<Fact & { objectKind: string; objectId: string }>`
-    select person_id as "personId", role, verb, object_kind as "objectKind", object_id as "objectId", day, weight::float8 as weight, verified
+    select person_id as "personId", body_id as "bodyId", role, verb, object_kind as "objectKind", object_id as "objectId", day,
+      weight::float8 as weight, verified, about
     from fact where committee_id = ${committeeId}`.execute(tx)
   for (const r of rows) count(left, keyOf({ ...r, object: { kind: r.objectKind, id: r.objectId } }), -1)
   const differences = [...left.values()]
@@ -65,7 +66,18 @@ export async function checkFacts(tx: Tx, committeeId: number, sources: readonly 
 const count = (counts: Map<string, number>, key: string, by: number): void => void counts.set(key, (counts.get(key) ?? 0) + by)
 
 const keyOf = (f: Fact): string =>
-  JSON.stringify([f.personId, f.role, f.verb, f.object.kind, f.object.id, f.day, Number(f.weight.toFixed(6)), f.verified])
+  JSON.stringify([
+    f.personId,
+    f.bodyId ?? null,
+    f.role,
+    f.verb,
+    f.object.kind,
+    f.object.id,
+    f.day,
+    Number(f.weight.toFixed(6)),
+    f.verified,
+    Object.entries(f.about ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  ])
 
 /** Puts what the journal gives in the place of what is stored. It is an act like any other and says so in the journal. */
 export function rebuildFacts(world: World, actor: Actor) {
