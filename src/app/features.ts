@@ -10,7 +10,7 @@ import type { DocumentKind } from '#/core/documents/printing.ts'
 import type { AnyEventKind } from '#/core/event.ts'
 import type { FactSource } from '#/core/fact.ts'
 import { facts } from '#/core/facts-check.ts'
-import type { AttachmentKind, Feature, Importer, Job, MatterKind, Worklist } from '#/core/feature.ts'
+import type { AttachmentKind, FactObject, Feature, Importer, Job, MatterKind, Worklist } from '#/core/feature.ts'
 import type { Figure } from '#/core/figure.ts'
 import { files } from '#/core/files/feature.ts'
 import { identity } from '#/core/identity/feature.ts'
@@ -62,6 +62,8 @@ export const allSettings: readonly SettingDeclaration[] = [...features.flatMap((
 export const allCodeLists: readonly CodeListDeclaration[] = features.flatMap((f) => f.codeLists ?? [])
 export const allEvents: readonly AnyEventKind[] = features.flatMap((f) => f.events ?? [])
 export const allMatters: readonly MatterKind[] = features.flatMap((f) => f.matters ?? [])
+/** Whatever a fact can be about: every kind of matter, and what features name besides. */
+export const allFactObjects: readonly FactObject[] = features.flatMap((f) => [...(f.matters ?? []), ...(f.factObjects ?? [])])
 export const allAttachments: readonly AttachmentKind[] = features.flatMap((f) => f.attachments ?? [])
 export const allWorklists: readonly Worklist[] = features.flatMap((f) => f.worklists ?? [])
 export const allImporters: readonly Importer[] = features.flatMap((f) => f.importers ?? [])

@@ -107,6 +107,13 @@ export interface MatterKind {
   readonly url: (id: string) => string
 }
 
+/** What a fact can be about and how a reader opens it; every kind of matter is one already. */
+export interface FactObject {
+  readonly kind: string
+  readonly title: string
+  readonly url: (id: string) => string
+}
+
 /** Records that keep files. Core stores and serves them; who reads and who changes them is this feature's rule alone. */
 export interface AttachmentKind {
   /** The subject's kind in the journal, too: 'proposal', 'handling-task'. */
@@ -127,6 +134,7 @@ export interface Feature {
   readonly rights?: Readonly<Record<Right, string>>
   readonly events?: readonly AnyEventKind[]
   readonly facts?: readonly FactSource[]
+  readonly factObjects?: readonly FactObject[]
   readonly figures?: readonly Figure[]
   readonly lists?: readonly ListDefinition[]
   readonly settings?: readonly SettingDeclaration[]
@@ -159,6 +167,7 @@ export function withParts(feature: Feature, parts: readonly FeaturePart[]): Feat
     rights: Object.assign({}, ...all.map((p) => p.rights ?? {})) as Readonly<Record<Right, string>>,
     events: all.flatMap((p) => p.events ?? []),
     facts: all.flatMap((p) => p.facts ?? []),
+    factObjects: all.flatMap((p) => p.factObjects ?? []),
     figures: all.flatMap((p) => p.figures ?? []),
     lists: all.flatMap((p) => p.lists ?? []),
     settings: all.flatMap((p) => p.settings ?? []),
