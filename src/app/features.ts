@@ -23,6 +23,7 @@ import { search } from '#/core/search/feature.ts'
 import { settings } from '#/core/settings/feature.ts'
 import type { CodeListDeclaration, SettingDeclaration } from '#/core/settings/setting.ts'
 import { work } from '#/core/work/feature.ts'
+import { activities } from '#/features/activities/feature.ts'
 import { indicators } from '#/features/indicators/feature.ts'
 import { members } from '#/features/members/feature.ts'
 import { organisation } from '#/features/organisation/feature.ts'
@@ -48,6 +49,7 @@ export const features: readonly Feature[] = [
   members,
   demoAccounts,
   proposals,
+  activities,
   indicators(() => allFigures),
   report(() => allFigures),
 ]
