@@ -24,6 +24,7 @@ import { settings } from '#/core/settings/feature.ts'
 import type { CodeListDeclaration, SettingDeclaration } from '#/core/settings/setting.ts'
 import { work } from '#/core/work/feature.ts'
 import { activities } from '#/features/activities/feature.ts'
+import { duties } from '#/features/duties/feature.ts'
 import { indicators } from '#/features/indicators/feature.ts'
 import { members } from '#/features/members/feature.ts'
 import { organisation } from '#/features/organisation/feature.ts'
@@ -50,6 +51,7 @@ export const features: readonly Feature[] = [
   demoAccounts,
   proposals,
   activities,
+  duties,
   indicators(() => allFigures),
   report(() => allFigures),
 ]

@@ -1,4 +1,4 @@
-// Lists an office may extend by a dated row: parties as a person's trait, ethnic groups, kinds of seat, reasons why a seat ends, words for duty facts.
+// Lists an office may extend by a dated row: parties as a person's trait, ethnic groups, kinds of seat, reasons why a seat ends.
 import type { CodeListDeclaration } from '#/core/settings/setting.ts'
 
 const same = (labels: readonly string[]) => labels.map((label) => ({ code: label, label }))
@@ -48,21 +48,5 @@ export const seatEnds: CodeListDeclaration = {
     { code: 'deceased', label: '去世' },
     { code: 'reassigned', label: '调整界别或职务（由新席位接续）' },
     { code: 'notAppointed', label: '未予任命' },
-  ],
-}
-
-/** What the duty record counts, in a reader's words; the facts themselves come from the features that record the acts. */
-export const dutyVerbs: CodeListDeclaration = {
-  name: 'duty-verb',
-  title: '履职事项',
-  source: '各业务记录产生的履职事实',
-  codes: [
-    { code: 'proposal.submitted', label: '提交提案' },
-    { code: 'proposal.filed', label: '提案立案' },
-    { code: 'proposal.cosigned', label: '联名提案' },
-    { code: 'proposal.evaluated', label: '评价提案办理' },
-    { code: 'proposal.mutuallyReviewed', label: '参加双向评议' },
-    { code: 'proposal.commended', label: '提案受到表彰' },
-    { code: 'supervision.led', label: '领衔督办提案' },
   ],
 }

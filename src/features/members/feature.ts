@@ -1,8 +1,9 @@
 // Members as the rest of the program knows them.
 import type { Feature } from '#/core/feature.ts'
-import { dutyVerbs, ethnicGroups, parties, seatEnds, seatKinds } from './codes.ts'
+import { ethnicGroups, parties, seatEnds, seatKinds } from './codes.ts'
 import { membersContract } from './contract.ts'
 import { membersDemo } from './demo.ts'
+import { dutyCodeLists } from './duty-codes.ts'
 import { memberEvents } from './events.ts'
 import { membersImporter } from './import-members.ts'
 import { membersList, personsList, seatsList } from './lists.ts'
@@ -20,7 +21,7 @@ export const members: Feature = {
   },
   events: Object.values(memberEvents),
   lists: [membersList, seatsList, personsList],
-  codeLists: [parties, ethnicGroups, seatKinds, seatEnds, dutyVerbs],
+  codeLists: [parties, ethnicGroups, seatKinds, seatEnds, ...dutyCodeLists],
   importers: [membersImporter],
   demo: [membersDemo],
 }
