@@ -1,7 +1,7 @@
 // How promises are followed, as dated settings: how often a unit reports, how long tracking lasts, when it is reminded.
 import { z } from 'zod'
 import { setting, type SettingDeclaration } from '#/core/settings/setting.ts'
-import { clock } from '../settings.ts'
+import { clock } from '#/core/calendar/clock-setting.ts'
 
 export const progressClock = clock(
   {

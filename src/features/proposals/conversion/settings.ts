@@ -1,6 +1,6 @@
 // How long a proposer has to say whether his unfiled proposal may go on another way.
 import type { ClockRule } from '#/core/calendar/due.ts'
-import { clock } from '../settings.ts'
+import { clock } from '#/core/calendar/clock-setting.ts'
 
 const rule: ClockRule = {
   code: 'proposal.clock.conversion',

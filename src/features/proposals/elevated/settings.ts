@@ -1,6 +1,6 @@
 // How often a matter upstairs is followed.
 import type { SettingDeclaration } from '#/core/settings/setting.ts'
-import { clock } from '../settings.ts'
+import { clock } from '#/core/calendar/clock-setting.ts'
 
 export const followUpClock = clock(
   {

@@ -1,7 +1,7 @@
 // What a resolution can change about publicity: the two dates, which figures are given to the public, the words of the public pages (cases.md §2.10).
 import { z } from 'zod'
 import { inChinese, isDay, type Day } from '#/core/day.ts'
-import { clock } from '../settings.ts'
+import { clock } from '#/core/calendar/clock-setting.ts'
 import { setting, type SettingDeclaration } from '#/core/settings/setting.ts'
 
 export const textClock = clock(

@@ -1,7 +1,7 @@
 // What a resolution can change about supervision: the modes with who leads, writes and approves, the clocks, how many proposals may be chosen.
 import { z } from 'zod'
 import { setting, type SettingDeclaration } from '#/core/settings/setting.ts'
-import { clock } from '../settings.ts'
+import { clock } from '#/core/calendar/clock-setting.ts'
 import { activityWords, approvers, leads, modeTiers, writerRoles } from './words.ts'
 
 const keys = <T extends object>(labels: T) => Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]]
