@@ -60,7 +60,9 @@ export async function perform<T>(world: World, actor: Actor, act: (change: Chang
     })
     if (!result.ok) return rollback(result)
     if (entries.length === 0) throw new Error('a change that records nothing: every act leaves a journal entry')
-    const facts = entries.flatMap((e) => world.factSources.flatMap((source) => source(e.event, e.subject, today)))
+    const facts = entries.flatMap((e) =>
+      world.factSources.flatMap((source) => source(e.event, e.subject, today).map((f) => ({ ...f, recordedOn: today }))),
+    )
     await writeFacts(tx, actor.committeeId, facts, world.newId)
     // Last, because the chain's head is a lock held until commit.
     await appendEntries(tx, { actor, at: now }, entries)

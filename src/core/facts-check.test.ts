@@ -91,7 +91,7 @@ test('facts reckoned again from the journal are the facts stored', async () => {
 
 test('a fact removed, changed or added is found, and the journal sets it right', async () => {
   await spoil(sql`delete from fact where person_id = ${zhao}`)
-  await spoil(sql`update fact set day = '2022-03-09' where person_id = ${qian}`)
+  await spoil(sql`update fact set day = '2022-03-09', recorded_on = '2022-03-01' where person_id = ${qian}`)
   await spoil(sql`update fact set about = '{"title": "会议"}' where body_id = ${platform}`)
   await spoil(sql`insert into fact (committee_id, id, person_id, role, verb, object_kind, object_id, day, weight, verified)
     select committee_id, ${uuid(999)}, person_id, role, verb, object_kind, object_id, day, weight, verified from fact where person_id = ${lin} and object_id = ${uuid(2)}`)

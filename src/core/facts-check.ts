@@ -6,8 +6,8 @@ import type { Command } from './command.ts'
 import { dayOf } from './day.ts'
 import { readIn, type Tx } from './db/database.ts'
 import { event } from './event.ts'
-import type { Fact, FactSource } from './fact.ts'
-import { writeFacts } from './facts-store.ts'
+import type { FactSource } from './fact.ts'
+import { writeFacts, type RecordedFact } from './facts-store.ts'
 import type { Feature } from './feature.ts'
 import { done } from './outcome.ts'
 
@@ -29,15 +29,18 @@ export async function factsFromJournal(
   tx: Tx,
   committeeId: number,
   sources: readonly FactSource[],
-): Promise<{ entries: number; facts: Fact[] }> {
-  const facts: Fact[] = []
+): Promise<{ entries: number; facts: RecordedFact[] }> {
+  const facts: RecordedFact[] = []
   let entries = 0
   for (let after = 0; ;) {
     const { rows } = await sql<{ seq: number; at: Date; kind: string; id: string; event: string; data: unknown }>`
       select seq, at, subject_kind as kind, subject_id as id, event, data from journal_entry
       where committee_id = ${committeeId} and seq > ${after} order by seq limit 5000`.execute(tx)
-    for (const e of rows)
-      for (const source of sources) facts.push(...source({ name: e.event, data: e.data }, { kind: e.kind, id: e.id }, dayOf(e.at)))
+    for (const e of rows) {
+      const on = dayOf(e.at)
+      for (const source of sources)
+        for (const f of source({ name: e.event, data: e.data }, { kind: e.kind, id: e.id }, on)) facts.push({ ...f, recordedOn: on })
+    }
     entries += rows.length
     const last = rows.at(-1)
     if (!last) return { entries, facts }
@@ -49,9 +52,9 @@ export async function checkFacts(tx: Tx, committeeId: number, sources: readonly 
   const { entries, facts } = await factsFromJournal(tx, committeeId, sources)
   const left = new Map<string, number>()
   for (const f of facts) count(left, keyOf(f), 1)
-  const { rows } = await sql<Fact & { objectKind: string; objectId: string }>`
+  const { rows } = await sql<RecordedFact & { objectKind: string; objectId: string }>`
     select person_id as "personId", body_id as "bodyId", role, verb, object_kind as "objectKind", object_id as "objectId", day,
-      weight::float8 as weight, verified, about
+      weight::float8 as weight, verified, about, coalesce(recorded_on, day) as "recordedOn"
     from fact where committee_id = ${committeeId}`.execute(tx)
   for (const r of rows) count(left, keyOf({ ...r, object: { kind: r.objectKind, id: r.objectId } }), -1)
   const differences = [...left.values()]
@@ -65,7 +68,7 @@ export async function checkFacts(tx: Tx, committeeId: number, sources: readonly 
 
 const count = (counts: Map<string, number>, key: string, by: number): void => void counts.set(key, (counts.get(key) ?? 0) + by)
 
-const keyOf = (f: Fact): string =>
+const keyOf = (f: RecordedFact): string =>
   JSON.stringify([
     f.personId,
     f.bodyId ?? null,
@@ -74,6 +77,7 @@ const keyOf = (f: Fact): string =>
     f.object.kind,
     f.object.id,
     f.day,
+    f.recordedOn,
     Number(f.weight.toFixed(6)),
     f.verified,
     Object.entries(f.about ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)),

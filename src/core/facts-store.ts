@@ -5,7 +5,12 @@ import type { Tx } from './db/database.ts'
 import type { Subject } from './event.ts'
 import type { About, Fact } from './fact.ts'
 
-export async function writeFacts(tx: Tx, committeeId: number, facts: readonly Fact[], newId: () => string): Promise<void> {
+/** A fact with the day on which it became known. */
+export interface RecordedFact extends Fact {
+  readonly recordedOn: Day
+}
+
+export async function writeFacts(tx: Tx, committeeId: number, facts: readonly RecordedFact[], newId: () => string): Promise<void> {
   if (facts.length === 0) return
   const rows = facts.map((f) => ({
     id: newId(),
@@ -19,14 +24,14 @@ export async function writeFacts(tx: Tx, committeeId: number, facts: readonly Fa
     weight: f.weight,
     verified: f.verified,
     about: f.about ?? {},
+    recorded_on: f.recordedOn === f.day ? null : f.recordedOn,
   }))
   await sql`
-    insert into fact (committee_id, id, person_id, body_id, role, verb, object_kind, object_id, day, weight, verified, about)
-    select ${committeeId}, id, person_id, body_id, role, verb, object_kind, object_id, day, weight, verified, about
+    insert into fact (committee_id, id, person_id, body_id, role, verb, object_kind, object_id, day, weight, verified, about, recorded_on)
+    select ${committeeId}, id, person_id, body_id, role, verb, object_kind, object_id, day, weight, verified, about, recorded_on
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f(
-      id uuid, person_id uuid, body_id uuid, role text, verb text, object_kind text, object_id text, day date, weight numeric, verified boolean, about jsonb)`.execute(
-    tx,
-  )
+      id uuid, person_id uuid, body_id uuid, role text, verb text, object_kind text, object_id text, day date, weight numeric, verified boolean, about jsonb,
+      recorded_on date)`.execute(tx)
 }
 
 export interface StoredFact {
@@ -41,6 +46,9 @@ export interface StoredFact {
   readonly verified: boolean
   readonly about: About
 }
+
+/** Condition on rows `f`: what was known at the end of that day, of that day or before. */
+export const knownBy = (on: Day) => sql<boolean>`f.day <= ${on} and coalesce(f.recorded_on <= ${on}, true)`
 
 /** What one person did between two days, both included, latest first. */
 export async function factsOf(tx: Tx, personId: string, range: { readonly from: Day; readonly to: Day }): Promise<StoredFact[]> {
