@@ -1,7 +1,8 @@
 // Every way of counting at its boundaries, and what holds for any scheme: the lines add up, and a line's points are those of its records.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { measureKey, ranked, scoreSheet, valueOf, type Evidence, type Mark, type Measure, type ScoredRecord } from './score.ts'
+import type { ScoredRecord } from './points.ts'
+import { measureKey, ranked, scoreSheet, valueOf, type Evidence, type Mark, type Measure } from './score.ts'
 import { scoringScheme, type ScoringRule, type ScoringScheme } from './scheme.ts'
 
 const records = (amounts: readonly (number | null)[]): ScoredRecord[] =>

@@ -1,16 +1,7 @@
 // Reckons one score sheet from a scheme and the evidence. Every line names its rule and holds the records behind it; the lines add up to the total, always.
 import { rounded, share } from '../figures/printed.ts'
+import { exact, gradeFor, groupCaps, limits, plainLine, signed, sum, type ScoredRecord, type ScoreLine } from './points.ts'
 import { marked, ruleKinds, type ScoringRule, type ScoringScheme } from './scheme.ts'
-
-export interface ScoredRecord {
-  readonly id: string
-  readonly ref: string
-  readonly title: string
-  readonly day: string | null
-  /** What a share or a mean takes; null counts as one record. */
-  readonly amount: number | null
-  readonly url: string
-}
 
 /** Records of the one who is scored, with how they make a number: as a figure says it. */
 export interface Measure {
@@ -34,21 +25,6 @@ export interface Evidence {
   readonly marks: readonly Mark[]
 }
 
-export type LineKind = 'base' | 'rule' | 'scaling' | 'groupCap' | 'gate' | 'ceiling' | 'floor'
-
-export interface ScoreLine {
-  readonly kind: LineKind
-  readonly rule: string | null
-  readonly group: string
-  readonly title: string
-  readonly source: string
-  readonly points: number
-  readonly max: number | null
-  /** How the points came about, in a sentence. */
-  readonly says: string
-  readonly records: readonly ScoredRecord[]
-}
-
 export interface ScoreSheet {
   readonly lines: readonly ScoreLine[]
   readonly total: number
@@ -59,25 +35,16 @@ export interface ScoreSheet {
   readonly lacking: readonly string[]
 }
 
-/** Points are kept in hundredths, so that sums are exact; there is no negative nothing. */
-const exact = (points: number): number => Math.round(points * 100) / 100 + 0
-const sum = (lines: readonly { readonly points: number }[]): number => exact(lines.reduce((all, l) => all + l.points, 0))
-const signed = (points: number): string => (points < 0 ? `−${Math.abs(points)}` : String(points))
-
 /** match → rule cap → group cap → what was not measured → gates → overall cap → grade (duties.md §4.3). */
 export function scoreSheet(scheme: ScoringScheme, evidence: Evidence): ScoreSheet {
   const reckoned = scheme.rules.map((rule) => ({ rule, ...reckon(rule, scheme, evidence) }))
   const lines: ScoreLine[] = []
   if (scheme.base) lines.push(plainLine('base', '基础分', scheme.base, `基础分${scheme.base}分`, scheme.source))
   lines.push(...reckoned.map((r) => r.line))
-  lines.push(...groupCaps(scheme, lines))
+  lines.push(...groupCaps(scheme.groups, lines))
   lines.push(...scaling(reckoned, lines))
   lines.push(...zeroed(scheme, evidence, lines))
-  const raw = sum(lines)
-  if (scheme.ceiling !== null && raw > scheme.ceiling)
-    lines.push(plainLine('ceiling', '总分封顶', exact(scheme.ceiling - raw), `总分最高${scheme.ceiling}分`, scheme.source))
-  if (scheme.floor !== null && raw < scheme.floor)
-    lines.push(plainLine('floor', '总分保底', exact(scheme.floor - raw), `总分最低${scheme.floor}分`, scheme.source))
+  lines.push(...limits(sum(lines), scheme.ceiling, scheme.floor, scheme.source))
   const total = sum(lines)
   const barring = scheme.gates.filter((g) => g.bars !== null && isClosed(g, evidence))
   const barred = new Set(barring.map((g) => g.bars))
@@ -85,7 +52,7 @@ export function scoreSheet(scheme: ScoringScheme, evidence: Evidence): ScoreShee
   return {
     lines,
     total,
-    grade: reached.find((g) => !barred.has(g.label))?.label ?? null,
+    grade: gradeFor(scheme.grades, total, (label) => barred.has(label)),
     barred: barring.filter((g) => reached.some((r) => r.label === g.bars)).map((g) => `${g.title}，不得评为“${g.bars}”（${g.source}）`),
     lacking: reckoned.flatMap((r) => (r.lacks ? [r.rule.title] : [])),
   }
@@ -174,14 +141,6 @@ function byHand(
   return { ...line(0, '等待评分'), lacks: true }
 }
 
-function groupCaps({ groups }: ScoringScheme, lines: readonly ScoreLine[]): ScoreLine[] {
-  return groups.flatMap(({ title, cap }) => {
-    const got = sum(lines.filter((l) => l.kind === 'rule' && l.group === title))
-    if (cap === null || got <= cap) return []
-    return [{ ...plainLine('groupCap', `${title}封顶`, exact(cap - got), `本项目最高${cap}分`, ''), group: title }]
-  })
-}
-
 /** What could not be measured is left out, and the rest of its group – or, where nothing of the group is left, of the sheet – counts for it. */
 function scaling(reckoned: readonly Reckoned[], lines: readonly ScoreLine[]): ScoreLine[] {
   const additive = reckoned.filter(({ rule }) => rule.kind !== 'each' && (rule.max ?? 0) > 0)
@@ -224,18 +183,6 @@ function isClosed(gate: ScoringScheme['gates'][number], evidence: Evidence): boo
   if (value === null) return false
   return gate.when === 'above' ? value > gate.bound : value < gate.bound
 }
-
-const plainLine = (kind: LineKind, title: string, points: number, says: string, source: string): ScoreLine => ({
-  kind,
-  rule: null,
-  group: '',
-  title,
-  source,
-  points,
-  max: null,
-  says,
-  records: [],
-})
 
 /** How a rule reads on the sheet and in the editor: “按件计分，每件−3分，最多20分”. */
 export function ruleWords(rule: ScoringRule): string {
