@@ -10,6 +10,7 @@ import { noticesContract } from '#/core/notices/contract.ts'
 import { searchContract } from '#/core/search/contract.ts'
 import { codesContract, settingsContract } from '#/core/settings/contract.ts'
 import { workContract } from '#/core/work/contract.ts'
+import { dutyContracts } from '#/features/duties/contract.ts'
 import { figureContracts } from '#/features/indicators/contract.ts'
 import { membersContract } from '#/features/members/contract.ts'
 import { organisationContract } from '#/features/organisation/contract.ts'
@@ -32,6 +33,7 @@ export const contract = {
   organisation: organisationContract,
   members: membersContract,
   ...proposalContracts,
+  ...dutyContracts,
   ...figureContracts,
   report: reportContract,
 }

@@ -6,6 +6,7 @@ import type { Command } from './command.ts'
 import { dayOf } from './day.ts'
 import { readIn, type Tx } from './db/database.ts'
 import { event } from './event.ts'
+import { dutyCodeLists } from './fact-codes.ts'
 import type { FactSource } from './fact.ts'
 import { writeFacts, type RecordedFact } from './facts-store.ts'
 import type { Feature } from './feature.ts'
@@ -112,4 +113,10 @@ const check: Command = {
   },
 }
 
-export const facts: Feature = { name: 'facts', title: '履职事实', events: Object.values(factEvents), commands: [check] }
+export const facts: Feature = {
+  name: 'facts',
+  title: '履职事实',
+  events: Object.values(factEvents),
+  codeLists: dutyCodeLists,
+  commands: [check],
+}

@@ -9,6 +9,7 @@ import {
   HomeOutlined,
   SearchOutlined,
   SettingOutlined,
+  SolutionOutlined,
   TeamOutlined,
   TrophyOutlined,
 } from '@ant-design/icons'
@@ -23,6 +24,7 @@ export const areaIcons: Readonly<Record<NavArea['icon'], ReactNode>> = {
   supervision: <EyeOutlined aria-hidden />,
   appraisal: <TrophyOutlined aria-hidden />,
   publicity: <GlobalOutlined aria-hidden />,
+  duties: <SolutionOutlined aria-hidden />,
   search: <SearchOutlined aria-hidden />,
   organisation: <TeamOutlined aria-hidden />,
   figures: <BarChartOutlined aria-hidden />,

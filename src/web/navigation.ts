@@ -19,6 +19,7 @@ export interface NavArea {
     | 'appraisal'
     | 'publicity'
     | 'search'
+    | 'duties'
     | 'organisation'
     | 'figures'
     | 'settings'
@@ -97,6 +98,12 @@ const areas: readonly NavArea[] = [
     icon: 'publicity',
     items: [{ path: '/publicity', label: '公开', rights: ['publicity:prepare'] }],
   },
+  {
+    key: 'duties',
+    label: '履职',
+    icon: 'duties',
+    items: [{ path: '/manual-facts', label: '人工登记', rights: ['duties:manual'] }],
+  },
   { key: 'search', label: '检索', icon: 'search', items: [{ path: '/search', label: '检索', rights: ['search:use'] }] },
   {
     key: 'organisation',
@@ -134,7 +141,11 @@ const areas: readonly NavArea[] = [
       { path: '/calendar', label: '工作日历', rights: ['settings:read', 'calendar:write'] },
       { path: '/accounts', label: '账号和任职', rights: ['accounts:read'] },
       { path: '/roles', label: '角色和权限', rights: ['accounts:read'] },
-      { path: '/import', label: '导入', rights: ['proposals:import', 'elevated:write', 'members:write', 'organisation:write'] },
+      {
+        path: '/import',
+        label: '导入',
+        rights: ['proposals:import', 'duties:enter', 'elevated:write', 'members:write', 'organisation:write'],
+      },
     ],
   },
   { key: 'record', label: '运行记录', icon: 'record', items: [{ path: '/journal', label: '办理日志', rights: ['journal:read'] }] },

@@ -130,6 +130,10 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/mutual-forms', list: 'mutual-forms' },
   { path: '/mutual-forms/$id', page: () => import('#/features/proposals/appraisal/pages/PairPage.tsx').then((m) => m.RatingPage) },
 
+  { path: '/manual-facts', page: () => import('#/features/duties/manual/pages/ManualListPage.tsx').then((m) => m.ManualListPage) },
+  { path: '/manual-facts/new', page: () => import('#/features/duties/manual/pages/NewManualPage.tsx').then((m) => m.NewManualPage) },
+  { path: '/manual-facts/$id', page: () => import('#/features/duties/manual/pages/ManualPage.tsx').then((m) => m.ManualPage) },
+
   { path: '/members', list: 'members', start: { to: '/seats/new', label: '提名委员', right: 'members:write' } },
   { path: '/seats', list: 'seats', start: { to: '/seats/new', label: '提名委员', right: 'members:write' } },
   { path: '/seats/new', page: () => import('#/features/members/pages/NominatePage.tsx').then((m) => m.NominatePage) },

@@ -6,6 +6,7 @@ import { appraisalExpected } from './appraisal-expected.ts'
 import { reviewExpected } from './review-expected.ts'
 import { commitmentsExpected } from './commitments-expected.ts'
 import { elevatedExpected } from './elevated-expected.ts'
+import { dutiesExpected } from './duties-expected.ts'
 import type { Sample, SampleName } from './samples.ts'
 
 export interface Expected {
@@ -476,5 +477,6 @@ export const expected: Readonly<Record<string, Expected>> = {
   'figures.table': { roles: figureReaders },
   'figures.tableExport': { roles: figureReaders },
   'report.get': { roles: reportReaders },
+  ...dutiesExpected,
   'report.file': { roles: reportReaders },
 }

@@ -5,6 +5,7 @@ import { proposalSteps } from '../stories/proposal-steps.ts'
 import { supervisionSteps } from '../stories/supervision-steps.ts'
 import type { Answer, City, Client, PersonName } from '../world.ts'
 import { appraisalSamples } from './appraisal-samples.ts'
+import { dutiesSamples } from './duties-samples.ts'
 
 export const sampleNames = [
   'meeting',
@@ -32,6 +33,7 @@ export const sampleNames = [
   'external',
   'assessment',
   'awardSelection',
+  'manualFact',
 ] as const
 export type SampleName = (typeof sampleNames)[number]
 
@@ -171,6 +173,7 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
     batch: await batchOf(city, atWork.id),
     ...(await supervisionSamples(city)),
     ...(await appraisalSamples(city)),
+    ...(await dutiesSamples(city)),
   }
 }
 

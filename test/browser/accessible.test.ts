@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test'
 import type { AxeResults } from 'axe-core'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
+import { dutiesSamples } from '../access/duties-samples.ts'
 import { appraisalSteps } from '../stories/appraisal-steps.ts'
 import { commitmentSteps } from '../stories/commitment-steps.ts'
 import { done, proposalSteps } from '../stories/proposal-steps.ts'
@@ -83,6 +84,9 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/scoring-schemes': 'proposal-director',
   '/mutual-forms': 'member',
   '/mutual-forms/$id': 'member',
+  '/manual-facts': 'general-office',
+  '/manual-facts/new': 'general-office',
+  '/manual-facts/$id': 'member',
   '/members': 'general-office',
   '/seats': 'general-office',
   '/seats/new': 'general-office',
@@ -172,6 +176,7 @@ before(async () => {
     '/feedback/$id': (await people.form('member', answered)).id,
     '/publicity/$id': await publicitySteps(city, people).idOf(answered, 'text'),
     '/review-meetings/$id': (await heldMeeting(people)).id,
+    '/manual-facts/$id': (await dutiesSamples(city)).manualFact.id,
     '/people/$id': city.personId('member'),
     '/accounts/$id': city.accountId('member'),
     '/bodies/$id': city.bodies.transport,

@@ -37,12 +37,17 @@ const office = [
 const supervises = ['supervision:write', 'supervision:instruct'] as const
 const approves = ['supervision:approve', 'supervision:instruct'] as const
 
+/** Enters what no record holds and confirms what others entered; whose dossiers are his the next right says. */
+const keepsDuties = ['duties:manual', 'duties:enter', 'duties:confirm'] as const
+
 export const roles = {
   member: {
     label: '委员',
     secondFactor: false,
     rights: [
       ...everyone,
+      'duties:manual',
+      'duties:declare',
       'members:read',
       'proposals:write',
       'proposals:cosign',
@@ -209,7 +214,11 @@ export const roles = {
   },
   discipline: { label: '派驻纪检监察组', secondFactor: true, rights: [...office, ...supervises, ...approves] },
   leader: { label: '党政主要领导', secondFactor: true, rights: [...office, ...approves] },
-  chair: { label: '主席会议成员', secondFactor: true, rights: [...office, ...approves, 'supervision:decide'] },
+  chair: {
+    label: '主席会议成员',
+    secondFactor: true,
+    rights: [...office, ...approves, 'supervision:decide', 'duties:manual', 'duties:confirm', 'duties:read-all'],
+  },
   adviser: { label: '提案工作顾问', secondFactor: true, rights: office },
   'information-office': { label: '信息中心', secondFactor: true, rights: [...everyone, 'members:read', 'figures:read', 'report:read'] },
   'committee-office': {
@@ -226,15 +235,30 @@ export const roles = {
       'supervision:read',
       'supervision:recommend',
       ...supervises,
+      ...keepsDuties,
+      'duties:read',
     ],
   },
   'general-office': {
     label: '办公室',
     secondFactor: true,
-    rights: [...office, 'figures:freeze', 'organisation:write', 'members:write', 'calendar:write', 'report:write'],
+    rights: [
+      ...office,
+      ...keepsDuties,
+      'duties:read-all',
+      'figures:freeze',
+      'organisation:write',
+      'members:write',
+      'calendar:write',
+      'report:write',
+    ],
   },
   platform: { label: '协商议事平台召集人', secondFactor: false, inBody: true, rights: everyone },
-  'county-office': { label: '县区政协办公室', secondFactor: true, rights: [...everyone, 'members:read', 'figures:read'] },
+  'county-office': {
+    label: '县区政协办公室',
+    secondFactor: true,
+    rights: [...everyone, 'members:read', 'figures:read', ...keepsDuties, 'duties:read-place'],
+  },
   'system-admin': {
     label: '系统管理员',
     secondFactor: true,

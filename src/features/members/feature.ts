@@ -3,7 +3,6 @@ import type { Feature } from '#/core/feature.ts'
 import { ethnicGroups, parties, seatEnds, seatKinds } from './codes.ts'
 import { membersContract } from './contract.ts'
 import { membersDemo } from './demo.ts'
-import { dutyCodeLists } from './duty-codes.ts'
 import { memberEvents } from './events.ts'
 import { membersImporter } from './import-members.ts'
 import { membersList, personsList, seatsList } from './lists.ts'
@@ -21,7 +20,7 @@ export const members: Feature = {
   },
   events: Object.values(memberEvents),
   lists: [membersList, seatsList, personsList],
-  codeLists: [parties, ethnicGroups, seatKinds, seatEnds, ...dutyCodeLists],
+  codeLists: [parties, ethnicGroups, seatKinds, seatEnds],
   importers: [membersImporter],
   demo: [membersDemo],
 }

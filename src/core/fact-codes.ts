@@ -1,5 +1,5 @@
 // The words of duty facts: what was done, of which group, in which role, on which level. A verb that comes by hand or by import is a row, no code.
-import type { CodeListDeclaration } from '#/core/settings/setting.ts'
+import type { CodeListDeclaration } from './settings/setting.ts'
 
 /** What stands beside a verb. `manual`: may be entered by hand; `self`: by the member too; `kinds`: what is told apart within the verb. */
 export interface DutyVerbData {
@@ -44,7 +44,7 @@ export const dutyVerbs: CodeListDeclaration = {
       kinds: { history: '文史资料', article: '理论文章', survey: '调研报告', media: '署名报道' },
     }),
     verb('suggestion.accepted', '对策建议采纳', { group: 'work' }),
-    verb('info.accepted', '社情民意信息采用', { group: 'info', manual: true, levels: true }),
+    verb('info.accepted', '社情民意信息采用', { group: 'info', manual: true, self: true, levels: true }),
     verb('transmission.adopted', '信息被上级采编', { group: 'info', manual: true, levels: true }),
     verb('transmission.instructed', '得到领导批示', { group: 'info', manual: true, levels: true }),
     verb('transmission.media', '履职事迹被媒体报道', { group: 'info', manual: true, self: true, levels: true }),
