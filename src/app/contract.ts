@@ -15,6 +15,7 @@ import { figureContracts } from '#/features/indicators/contract.ts'
 import { membersContract } from '#/features/members/contract.ts'
 import { organisationContract } from '#/features/organisation/contract.ts'
 import { proposalContracts } from '#/features/proposals/contract.ts'
+import { publicationsContract } from '#/features/publications/contract.ts'
 import { reportContract } from '#/features/report/contract.ts'
 
 export const contract = {
@@ -34,6 +35,7 @@ export const contract = {
   members: membersContract,
   ...proposalContracts,
   ...dutyContracts,
+  works: publicationsContract,
   ...figureContracts,
   report: reportContract,
 }

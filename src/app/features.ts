@@ -29,6 +29,7 @@ import { indicators } from '#/features/indicators/feature.ts'
 import { members } from '#/features/members/feature.ts'
 import { organisation } from '#/features/organisation/feature.ts'
 import { proposals } from '#/features/proposals/feature.ts'
+import { publications } from '#/features/publications/feature.ts'
 import { report } from '#/features/report/feature.ts'
 import { demoAccounts } from './demo-accounts.ts'
 
@@ -51,6 +52,7 @@ export const features: readonly Feature[] = [
   demoAccounts,
   proposals,
   activities,
+  publications,
   duties,
   indicators(() => allFigures),
   report(() => allFigures),

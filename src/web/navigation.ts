@@ -18,6 +18,7 @@ export interface NavArea {
     | 'supervision'
     | 'appraisal'
     | 'publicity'
+    | 'learning'
     | 'search'
     | 'duties'
     | 'organisation'
@@ -103,6 +104,15 @@ const areas: readonly NavArea[] = [
     label: '履职',
     icon: 'duties',
     items: [{ path: '/manual-facts', label: '人工登记', rights: ['duties:manual'] }],
+  },
+  {
+    key: 'learning',
+    label: '学习与文稿',
+    icon: 'learning',
+    items: [
+      { path: '/my-works', label: '我的文稿', rights: ['works:write'] },
+      { path: '/works', label: '文稿', rights: ['works:read'] },
+    ],
   },
   { key: 'search', label: '检索', icon: 'search', items: [{ path: '/search', label: '检索', rights: ['search:use'] }] },
   {

@@ -133,6 +133,11 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/manual-facts', page: () => import('#/features/duties/manual/pages/ManualListPage.tsx').then((m) => m.ManualListPage) },
   { path: '/manual-facts/new', page: () => import('#/features/duties/manual/pages/NewManualPage.tsx').then((m) => m.NewManualPage) },
   { path: '/manual-facts/$id', page: () => import('#/features/duties/manual/pages/ManualPage.tsx').then((m) => m.ManualPage) },
+  { path: '/works', list: 'works', start: { to: '/works/new', label: '起草文稿', right: 'works:write' } },
+  { path: '/my-works', list: 'my-works', start: { to: '/works/new', label: '起草文稿', right: 'works:write' } },
+  { path: '/works/new', page: () => import('#/features/publications/pages/NewWorkPage.tsx').then((m) => m.NewWorkPage) },
+  { path: '/works/$id', page: () => import('#/features/publications/pages/WorkPage.tsx').then((m) => m.WorkPage) },
+  { path: '/works/$id/write', page: () => import('#/features/publications/pages/WriteWorkPage.tsx').then((m) => m.WriteWorkPage) },
 
   { path: '/members', list: 'members', start: { to: '/seats/new', label: '提名委员', right: 'members:write' } },
   { path: '/seats', list: 'seats', start: { to: '/seats/new', label: '提名委员', right: 'members:write' } },

@@ -7,6 +7,7 @@ import { reviewExpected } from './review-expected.ts'
 import { commitmentsExpected } from './commitments-expected.ts'
 import { elevatedExpected } from './elevated-expected.ts'
 import { dutiesExpected } from './duties-expected.ts'
+import { worksExpected } from './works-expected.ts'
 import type { Sample, SampleName } from './samples.ts'
 
 export interface Expected {
@@ -447,6 +448,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   ...commitmentsExpected,
   ...reviewExpected,
   ...elevatedExpected,
+  ...worksExpected,
   ...supervisionExpected,
   'collecting.makeLink': {
     roles: ['proposal-office'],

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { proposalSteps } from '../stories/proposal-steps.ts'
 import { supervisionSteps } from '../stories/supervision-steps.ts'
 import type { Answer, City, Client, PersonName } from '../world.ts'
+import { workSamples, type WorkSampleName } from './works-samples.ts'
 import { appraisalSamples } from './appraisal-samples.ts'
 import { dutiesSamples } from './duties-samples.ts'
 
@@ -174,6 +175,7 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
     ...(await supervisionSamples(city)),
     ...(await appraisalSamples(city)),
     ...(await dutiesSamples(city)),
+    ...(await workSamples(city)),
   }
 }
 

@@ -14,6 +14,7 @@ import { done, proposalSteps } from '../stories/proposal-steps.ts'
 import { heldMeeting } from '../stories/meeting-steps.ts'
 import { supervisionSteps } from '../stories/supervision-steps.ts'
 import { publicitySteps } from '../stories/publicity-steps.ts'
+import { workSteps } from '../stories/works-steps.ts'
 import type { PersonName } from '../world.ts'
 import { desk, openHouse, phone, settled, watching, type House } from './browser.ts'
 
@@ -113,6 +114,11 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/statistics/frozen': 'proposal-office',
   '/statistics/frozen/$id': 'leader',
   '/report': 'proposal-office',
+  '/works': 'general-office',
+  '/my-works': 'member',
+  '/works/new': 'member',
+  '/works/$id': 'committee-office',
+  '/works/$id/write': 'member',
   '/journal': 'audit-admin',
 }
 
@@ -142,7 +148,10 @@ before(async () => {
   const candidate = await supervision.candidate()
   const problem = await supervision.problem()
   const item = await supervision.planSubmitted()
+  const works = workSteps(city, people)
   ids = {
+    '/works/$id': await works.inState('submitted'),
+    '/works/$id/write': await works.inState('returned'),
     '/award-selections/$id': await appraising.selected(),
     '/supervision/problems/$id': problem,
     '/supervision/candidates/$id': candidate,

@@ -15,6 +15,13 @@ export interface Role {
 /** What everybody who signs in needs to find the way. */
 const everyone = ['organisation:read', 'proposals:list', 'proposals:read-open', 'search:use'] as const
 
+/** 学习、书香、文稿: what everybody in the house reads, what members do, committees keep, the general office runs, leaders see. */
+const readsLearning = ['works:read'] as const
+const learns = [...readsLearning, 'works:write'] as const
+const keepsLearning = [...readsLearning, 'works:review'] as const
+const runsLearning = ['works:read-all', 'works:review', 'works:review-all'] as const
+const seesLearning = ['works:read-all'] as const
+
 const office = [
   ...everyone,
   'members:read',
@@ -31,6 +38,7 @@ const office = [
   'supervision:read',
   'supervision:candidates',
   'appraisal:sheets',
+  ...readsLearning,
 ] as const
 
 /** Whoever keeps a way of supervision: plan, activities, problems. Which ways are his the session's rules say. */
@@ -57,6 +65,7 @@ export const roles = {
       'appraisal:rate',
       'commitments:read',
       'supervision:read',
+      ...learns,
     ],
   },
   collective: {
@@ -217,7 +226,7 @@ export const roles = {
   chair: {
     label: '主席会议成员',
     secondFactor: true,
-    rights: [...office, ...approves, 'supervision:decide', 'duties:manual', 'duties:confirm', 'duties:read-all'],
+    rights: [...office, ...approves, 'supervision:decide', 'duties:manual', 'duties:confirm', 'duties:read-all', ...seesLearning],
   },
   adviser: { label: '提案工作顾问', secondFactor: true, rights: office },
   'information-office': { label: '信息中心', secondFactor: true, rights: [...everyone, 'members:read', 'figures:read', 'report:read'] },
@@ -237,6 +246,7 @@ export const roles = {
       ...supervises,
       ...keepsDuties,
       'duties:read',
+      ...keepsLearning,
     ],
   },
   'general-office': {
@@ -251,6 +261,7 @@ export const roles = {
       'members:write',
       'calendar:write',
       'report:write',
+      ...runsLearning,
     ],
   },
   platform: { label: '协商议事平台召集人', secondFactor: false, inBody: true, rights: everyone },
