@@ -15,6 +15,7 @@ create table work (
   written_at timestamptz(3) not null,
   submitted_on date,
   accepted_on date,
+  entered_on date, -- the day an acceptance of old came to be known; null: the day itself
   shown_on date, -- exchanged or published
   shown_at text not null default '', -- where
   revoked_on date,

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { proposalSteps } from '../stories/proposal-steps.ts'
 import { supervisionSteps } from '../stories/supervision-steps.ts'
 import type { Answer, City, Client, PersonName } from '../world.ts'
-import { workSamples, type WorkSampleName } from './works-samples.ts'
+import { workSamples } from './works-samples.ts'
 import { appraisalSamples } from './appraisal-samples.ts'
 import { dutiesSamples } from './duties-samples.ts'
 
@@ -35,6 +35,9 @@ export const sampleNames = [
   'assessment',
   'awardSelection',
   'manualFact',
+  'workDraft',
+  'workSubmitted',
+  'workAccepted',
 ] as const
 export type SampleName = (typeof sampleNames)[number]
 

@@ -2,7 +2,6 @@
 import type { RoleName } from '#/core/identity/access.ts'
 import type { PersonName } from '../world.ts'
 import type { Expected } from './expected.ts'
-import type { Sample } from './samples.ts'
 
 const examiners: readonly RoleName[] = ['committee-office', 'general-office']
 const readers: readonly RoleName[] = [

@@ -1,5 +1,5 @@
 // The demonstration's texts: the essays and the advice of the year, most of them collected and taken over by the table, some on their way.
-import { addDays, day, instantOf } from '#/core/day.ts'
+import { addDays, addMonths, day, instantOf } from '#/core/day.ts'
 import { readIn } from '#/core/db/database.ts'
 import type { DemoShare, ImportRow } from '#/core/feature.ts'
 import type { Actor } from '#/core/actor.ts'
@@ -65,10 +65,14 @@ export const publicationsDemo: DemoShare = {
         shownAt: i % 11 === 0 ? '专委会工作简报' : '',
       })
     }
-    const taken = did(
-      await worksImporter.run(at(instantOf(lastDay, '08:30')), general, rows, { dryRun: false, source: '2022年度文稿汇总表' }),
-    )
-    if (taken.refused.length) throw new Error(`the demonstration's texts were refused: ${JSON.stringify(taken.refused[0])}`)
+    // Taken over month by month, so that a past month knows what it knew.
+    const byMonth = Object.groupBy(rows, (r) => String(r.cells['acceptedOn']).slice(0, 7))
+    for (const [month, of] of Object.entries(byMonth).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+      const on = month === '2022-12' ? lastDay : addDays(addMonths(day(`${month}-01`), 1), -1)
+      const options = { dryRun: false, source: `${month}文稿汇总表` }
+      const taken = did(await worksImporter.run(at(instantOf(on, '17:30')), general, of ?? [], options))
+      if (taken.refused.length) throw new Error(`the demonstration's texts were refused: ${JSON.stringify(taken.refused[0])}`)
+    }
 
     // The first member has an account in the demonstration: he sees his own on their way.
     const writers = [members[0], ...alone.slice(-38)].filter((m) => m !== undefined)

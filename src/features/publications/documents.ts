@@ -1,6 +1,6 @@
 // A text as a sheet to be exchanged or bound: title, author, body.
 import type { DocumentRow } from '#/core/documents/document.ts'
-import type { Work } from './store.ts'
+import type { Work } from './work.ts'
 
 export const workDocuments: readonly DocumentRow<Work>[] = [
   {

@@ -13,8 +13,8 @@ export const workFacts: FactSource = (event, subject, on) => {
       return factsOf(d, subject, d.acceptedOn, 1)
     }
     case workEvents.revoked.name: {
-      // On the day of the act, so that the years before it stay as they were told.
-      return factsOf(event.data as WorkTold, subject, on, -1)
+      const d = event.data as WorkTold & { acceptedOn: Day }
+      return factsOf(d, subject, d.acceptedOn, -1)
     }
     default:
       return []

@@ -63,7 +63,7 @@ async function importWorks(
     const { tx, newId } = change
     const { works, result } = await planned(tx)
     const made = works.map((w) => ({ ...w, id: newId() }))
-    await insertWorks(tx, actor.committeeId, made)
+    await insertWorks(tx, actor.committeeId, made, change.today)
     for (const { id, told, acceptedOn, row } of made)
       change.record(workOf(id), workEvents.imported.of({ ...told, acceptedOn, source: options.source, row }))
     return done(result)
@@ -153,7 +153,7 @@ async function plan(tx: Tx, actor: Actor, rows: readonly ImportRow[], today: Day
   return { works, result: { read: rows.length, created: works.length, unchanged, refused } }
 }
 
-async function insertWorks(tx: Tx, committeeId: number, works: readonly (Planned & { readonly id: string })[]): Promise<void> {
+async function insertWorks(tx: Tx, committeeId: number, works: readonly (Planned & { readonly id: string })[], today: Day): Promise<void> {
   const rows = works.map(({ id, key, told, body, acceptedOn, receiverId, shownAt }) => ({
     id,
     imported_from: key,
@@ -179,9 +179,11 @@ async function insertWorks(tx: Tx, committeeId: number, works: readonly (Planned
     insert into matter_state (committee_id, matter_id, from_at, state, entry)
     select committee_id, id, state_since, state, 1 from opened`.execute(tx)
   await sql`insert into work (committee_id, id, kind, year, body, themes, receiver_id, suggestion_type, horizon, written_at, submitted_on, accepted_on,
-      shown_on, shown_at, imported_from)
+      entered_on, shown_on, shown_at, imported_from)
     select ${committeeId}, r.id, r.kind, r.year, r.body, r.themes, r.receiver_id, r.suggestion_type, r.horizon, r.at, r.accepted_on, r.accepted_on,
-      case when r.shown_at <> '' then r.accepted_on end, r.shown_at, r.imported_from from ${given}`.execute(tx)
+      nullif(${today}::date, r.accepted_on), case when r.shown_at <> '' then r.accepted_on end, r.shown_at, r.imported_from from ${given}`.execute(
+    tx,
+  )
   await sql`insert into work_author (committee_id, work_id, position, person_id)
     select ${committeeId}, r.id, a.n, a.person_id from ${given} cross join unnest(r.authors) with ordinality as a(person_id, n)`.execute(tx)
   await sql`insert into work_round (committee_id, work_id, entry, submitted_on, decided_on, decision, decided_by)

@@ -25,7 +25,7 @@ const accepted = (q: FigureQuestion, where: Sql, amount: Sql = sql`null`): Sql =
       and s.from_day <= w.accepted_on and (s.to_day is null or s.to_day >= w.accepted_on)
       where a.committee_id = w.committee_id and a.work_id = w.id and a.position = 1 order by s.from_day desc limit 1) as sector
   from work w join matter m on m.committee_id = w.committee_id and m.id = w.id
-  where w.committee_id = ${q.committeeId} and extract(year from w.accepted_on) = ${q.year} and w.accepted_on <= ${q.asOf}
+  where w.committee_id = ${q.committeeId} and extract(year from w.accepted_on) = ${q.year} and greatest(w.accepted_on, w.entered_on) <= ${q.asOf}
     and coalesce(w.revoked_on > ${q.asOf}, true) and ${where}`
 
 const figure = (code: string, title: string, definition: string, more: Pick<Figure, 'records' | 'source'> & Partial<Figure>): Figure => ({

@@ -9,7 +9,7 @@ import type { workPage } from './contract.ts'
 import { workEvents } from './events.ts'
 import { workCourse, workLifecycle, workStates, type WorkMove } from './lifecycle.ts'
 import { lengthOf } from './rules.ts'
-import type { Work } from './store.ts'
+import type { Work } from './work.ts'
 
 const tellers = new Map<string, (data: never) => string>(Object.values(workEvents).map((x) => [x.name, x.tell]))
 

@@ -1,6 +1,7 @@
 // The acts of the course: handing in, examining, exchanging, taking back. A round keeps each handing in with its decision.
 import { sql } from 'kysely'
 import { perform, type Change } from '#/core/action.ts'
+import type { Actor } from '#/core/actor.ts'
 import { enterState, touch } from '#/core/cases/register.ts'
 import { day } from '#/core/day.ts'
 import type { Event } from '#/core/event.ts'
@@ -14,9 +15,9 @@ import { bodiesByIds } from '#/features/organisation/public.ts'
 import { workEvents, type WorkTold } from '../events.ts'
 import { workCourse, workStates, type WorkAsk, type WorkMove, type WorkState, type WorkSubject } from '../lifecycle.ts'
 import { lengthOf, relationsOf } from '../rules.ts'
-import { holdWork, type Work } from '../store.ts'
+import { holdWork } from '../store.ts'
+import type { Work } from '../work.ts'
 import { workOf } from './write.ts'
-import type { Actor } from '#/core/actor.ts'
 
 export interface Moved {
   readonly id: string
