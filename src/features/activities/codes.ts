@@ -45,6 +45,7 @@ export const activityTraits = z.strictObject({
   ordinal: z.boolean().default(false).meta({ title: '编第几次' }),
 })
 export type ActivityTraits = z.infer<typeof activityTraits>
+export type Profile = keyof typeof profiles
 
 const kind = (code: string, label: string, traits: z.input<typeof activityTraits>): Code => ({
   code,
@@ -208,3 +209,10 @@ export const activityCodeLists: readonly CodeListDeclaration[] = [
   participantRoles,
   leaveKinds,
 ]
+
+/** What follows from a kind, from the data of its row; a row that says nothing is an ordinary meeting. */
+export function traitsOf(kind: string, data: unknown): ActivityTraits {
+  const given = data ?? activityKinds.codes.find((k) => k.code === kind)?.data ?? {}
+  const parsed = activityTraits.safeParse(given)
+  return parsed.success ? parsed.data : activityTraits.parse({})
+}
