@@ -54,7 +54,15 @@ export const publicationsDemo: DemoShare = {
     for (const [i, m] of alone.slice(0, perKind.essay).entries()) {
       const { title, body } = essayFor(i)
       const on = addDays(day('2022-10-28'), Math.floor(random() * 48))
-      add({ author: m.name, kind: 'essay', title, body, acceptedOn: on, themes: '二十大精神', shownAt: i % 9 === 0 ? '学习心得汇编' : '' })
+      add({
+        author: m.name,
+        kind: 'essay',
+        title,
+        body,
+        acceptedOn: on,
+        themes: '党的二十大精神',
+        shownAt: i % 9 === 0 ? '学习心得汇编' : '',
+      })
     }
     for (const [i, m] of alone.slice(40, 40 + perKind.advice).entries()) {
       const { title, body } = adviceFor(i)
@@ -95,7 +103,7 @@ export const publicationsDemo: DemoShare = {
         title,
         body,
         year: 2022,
-        themes: kind === 'essay' ? ['congress-20'] : [],
+        themes: kind === 'essay' ? ['congress-spirit'] : [],
         coauthors: [],
         receiverId: kind === 'advice' ? (desk?.bodyId ?? null) : null,
         suggestionType: kind === 'advice' ? ('planning' as const) : null,
