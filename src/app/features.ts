@@ -25,6 +25,7 @@ import type { CodeListDeclaration, SettingDeclaration } from '#/core/settings/se
 import { work } from '#/core/work/feature.ts'
 import { activities } from '#/features/activities/feature.ts'
 import { duties } from '#/features/duties/feature.ts'
+import { contacts } from '#/features/contacts/feature.ts'
 import { indicators } from '#/features/indicators/feature.ts'
 import { members } from '#/features/members/feature.ts'
 import { organisation } from '#/features/organisation/feature.ts'
@@ -53,6 +54,7 @@ export const features: readonly Feature[] = [
   proposals,
   activities,
   publications,
+  contacts(() => allMatters),
   duties,
   indicators(() => allFigures),
   report(() => allFigures),

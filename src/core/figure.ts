@@ -48,10 +48,11 @@ export interface FigureRecord {
 
 /**
  * How the records become a number. count: how many; sum: Σ amount; share: 100·Σ amount / how many (records are the
- * denominator's, amount 1 for those that count); mean and median: of amount, records without one left out.
+ * denominator's, amount 1 for those that count); mean and median: of amount, records without one left out; tenth: the amount
+ * that a tenth of the records do not exceed.
  * Nothing to divide by gives null, never 0.
  */
-export type Reckoning = 'count' | 'sum' | 'share' | 'mean' | 'median'
+export type Reckoning = 'count' | 'sum' | 'share' | 'mean' | 'median' | 'tenth'
 
 export interface Figure {
   readonly code: string

@@ -2,13 +2,13 @@
 import { roles, type RoleName } from '#/core/identity/access.ts'
 import type { PersonName } from '../world.ts'
 import { supervisionExpected } from './supervision-expected.ts'
-import { activitiesExpected } from './activities-expected.ts'
 import { appraisalExpected } from './appraisal-expected.ts'
 import { reviewExpected } from './review-expected.ts'
 import { commitmentsExpected } from './commitments-expected.ts'
 import { elevatedExpected } from './elevated-expected.ts'
 import { dutiesExpected } from './duties-expected.ts'
 import { worksExpected } from './works-expected.ts'
+import { contactsExpected } from './contacts-expected.ts'
 import type { Sample, SampleName } from './samples.ts'
 
 export interface Expected {
@@ -412,7 +412,6 @@ export const expected: Readonly<Record<string, Expected>> = {
     on: { sample: 'form', owners: ['member'], strangers: ['member2', 'county-member', 'collective'], form: () => form },
   },
   ...appraisalExpected,
-  ...activitiesExpected,
   'publicity.get': { roles: [...reviewers, ...units], on: publication({}, ['proposal-office', 'unit']) },
   'publicity.ofCase': {
     roles: 'signed-in',
@@ -448,6 +447,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'publicity.figures.publish': { roles: decides },
   'publicity.figures.withdraw': { roles: decides },
   ...commitmentsExpected,
+  ...contactsExpected,
   ...reviewExpected,
   ...elevatedExpected,
   ...worksExpected,

@@ -11,6 +11,7 @@ import { askAbout } from '#/core/figures/question.ts'
 import type { Dimension, Figure, FigureQuestion } from '#/core/figure.ts'
 import { aboutRecords, writtenRecords } from '#/features/indicators/export.ts'
 import { allFigures } from '../../src/app/features.ts'
+import { contactsOfYear } from '../contact-year.ts'
 import { numbersFrom, registersOfYear, yearOfProposals } from '../proposal-year.ts'
 import { testDatabase, type TestDatabase } from '../setup/database.ts'
 
@@ -19,6 +20,7 @@ before(async () => {
   database = await testDatabase()
   await registersOfYear(database.db)
   await yearOfProposals(database.db, { seed: 20_221_220, proposals: 150 })
+  await contactsOfYear(database.db, 20_221_220)
 })
 after(() => database.close())
 

@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { day, type Day } from '../day.ts'
 import type { Tx } from '../db/database.ts'
-import type { Dimension, Figure, FigureAnswer, FigureQuestion, FigureRecord } from '../figure.ts'
+import type { Dimension, Figure, FigureAnswer, FigureQuestion, FigureRecord, Reckoning } from '../figure.ts'
 import { codesOf } from '../settings/store.ts'
 import { printed, rounded, share, shares } from './printed.ts'
 
@@ -24,7 +24,9 @@ export const recordsFor = (figure: Figure, q: FigureQuestion, ...by: readonly st
 /** What the aggregate needs, no more: a count does not sort for a median. */
 export const counted = (figure: Figure): RawBuilder<unknown> => sql`count(*)::int as records, count(r.amount)::int as measured,
   coalesce(sum(r.amount), 0) as sum,
-  ${figure.reckoning === 'median' ? sql`percentile_cont(0.5) within group (order by r.amount)` : sql`null::float8`} as median`
+  ${Object.hasOwn(quantiles, figure.reckoning) ? sql`percentile_cont(${quantiles[figure.reckoning]}::float8) within group (order by r.amount)` : sql`null::float8`} as median`
+
+const quantiles: Readonly<Partial<Record<Reckoning, number>>> = { median: 0.5, tenth: 0.1 }
 
 export async function answerFigure(tx: Tx, figure: Figure, q: FigureQuestion, only: Only = {}): Promise<FigureAnswer> {
   const found = await sql<Counted>`select ${counted(figure)} from (${recordsFor(figure, q, ...Object.keys(only))}) r
@@ -120,6 +122,7 @@ export function valueOf(figure: Figure, { records, measured, sum, median }: Coun
     case 'mean':
       return measured === 0 ? null : rounded(sum, measured, figure.places)
     case 'median':
+    case 'tenth':
       return median === null ? null : rounded(median, 1, figure.places)
   }
 }

@@ -13,14 +13,7 @@ export interface Role {
 }
 
 /** What everybody who signs in needs to find the way. */
-const everyone = [
-  'organisation:read',
-  'proposals:list',
-  'proposals:read-open',
-  'search:use',
-  'activities:read',
-  'activities:reply',
-] as const
+const everyone = ['organisation:read', 'proposals:list', 'proposals:read-open', 'search:use'] as const
 
 /** 学习、书香、文稿: what everybody in the house reads, what members do, committees keep, the general office runs, leaders see. */
 const readsLearning = ['works:read'] as const
@@ -28,10 +21,6 @@ const learns = [...readsLearning, 'works:write'] as const
 const keepsLearning = [...readsLearning, 'works:review'] as const
 const runsLearning = ['works:read-all', 'works:review', 'works:review-all'] as const
 const seesLearning = ['works:read-all'] as const
-
-/** 会议活动: who arranges them, for himself or for all; who approves and grants leave. Anybody may be invited. */
-const arranges = ['activities:write', 'activities:leave'] as const
-const arrangesAll = [...arranges, 'activities:read-all', 'activities:approve'] as const
 
 const office = [
   ...everyone,
@@ -58,6 +47,8 @@ const approves = ['supervision:approve', 'supervision:instruct'] as const
 
 /** Enters what no record holds and confirms what others entered; whose dossiers are his the next right says. */
 const keepsDuties = ['duties:manual', 'duties:enter', 'duties:confirm'] as const
+/** All records and the whole network; a committee's office has the network of its members only. */
+const readsContacts = ['contacts:read', 'contacts:all', 'contacts:network'] as const
 
 export const roles = {
   member: {
@@ -77,6 +68,9 @@ export const roles = {
       'commitments:read',
       'supervision:read',
       ...learns,
+      'contacts:record',
+      'contacts:read',
+      'contacts:people',
     ],
   },
   collective: {
@@ -101,8 +95,6 @@ export const roles = {
     secondFactor: true,
     rights: [
       ...office,
-      ...arranges,
-      'activities:read-all',
       'figures:freeze',
       'report:write',
       'documents:issue',
@@ -138,8 +130,6 @@ export const roles = {
     secondFactor: true,
     rights: [
       ...office,
-      ...arranges,
-      'activities:read-all',
       'figures:freeze',
       'settings:write',
       'documents:issue',
@@ -236,22 +226,22 @@ export const roles = {
       'appraisal:recommend',
     ],
   },
-  discipline: { label: '派驻纪检监察组', secondFactor: true, rights: [...office, 'activities:read-all', ...supervises, ...approves] },
-  leader: { label: '党政主要领导', secondFactor: true, rights: [...office, 'activities:read-all', ...approves] },
+  discipline: { label: '派驻纪检监察组', secondFactor: true, rights: [...office, ...supervises, ...approves] },
+  leader: { label: '党政主要领导', secondFactor: true, rights: [...office, ...approves, ...readsContacts] },
   chair: {
     label: '主席会议成员',
     secondFactor: true,
     rights: [
       ...office,
-      'activities:read-all',
-      'activities:approve',
-      'activities:leave',
       ...approves,
       'supervision:decide',
       'duties:manual',
       'duties:confirm',
       'duties:read-all',
       ...seesLearning,
+      ...readsContacts,
+      'contacts:record',
+      'contacts:people',
     ],
   },
   adviser: { label: '提案工作顾问', secondFactor: true, rights: office },
@@ -262,7 +252,6 @@ export const roles = {
     inBody: true,
     rights: [
       ...everyone,
-      ...arranges,
       'members:read',
       'members:file',
       'figures:read',
@@ -274,6 +263,8 @@ export const roles = {
       ...keepsDuties,
       'duties:read',
       ...keepsLearning,
+      'contacts:read',
+      'contacts:network',
     ],
   },
   'general-office': {
@@ -281,7 +272,6 @@ export const roles = {
     secondFactor: true,
     rights: [
       ...office,
-      ...arrangesAll,
       ...keepsDuties,
       'duties:read-all',
       'figures:freeze',
@@ -290,13 +280,16 @@ export const roles = {
       'calendar:write',
       'report:write',
       ...runsLearning,
+      ...readsContacts,
+      'contacts:assign',
+      'contacts:people',
     ],
   },
   platform: { label: '协商议事平台召集人', secondFactor: false, inBody: true, rights: everyone },
   'county-office': {
     label: '县区政协办公室',
     secondFactor: true,
-    rights: [...everyone, ...arrangesAll, 'members:read', 'figures:read', ...keepsDuties, 'duties:read-place'],
+    rights: [...everyone, 'members:read', 'figures:read', ...keepsDuties, 'duties:read-place'],
   },
   'system-admin': {
     label: '系统管理员',

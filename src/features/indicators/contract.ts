@@ -30,7 +30,7 @@ const answer = z.object({
   scope: z.string(),
   from: z.string(),
   to: z.string(),
-  reckoning: z.enum(['count', 'sum', 'share', 'mean', 'median']),
+  reckoning: z.enum(['count', 'sum', 'share', 'mean', 'median', 'tenth']),
   places: z.int(),
   dimensions: z.array(z.object({ key: z.string(), label: z.string() })),
 })

@@ -11,6 +11,7 @@ export const bodyKinds: CodeListDeclaration = {
     { code: 'party', label: '党派' },
     { code: 'mass-organisation', label: '人民团体' },
     { code: 'member-group', label: '委员小组' },
+    { code: 'party-group', label: '党组' },
     { code: 'party-branch', label: '功能型党支部' },
     { code: 'handling-unit', label: '承办单位' },
     { code: 'organ-office', label: '机关处室' },

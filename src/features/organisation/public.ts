@@ -9,7 +9,7 @@ import { codesOf } from '#/core/settings/store.ts'
 import { edgeKinds, standingKinds } from './codes.ts'
 import { organisationEvents } from './events.ts'
 import { addBodies, codePrefix } from './actions/bodies.ts'
-import { addStanding } from './actions/links.ts'
+import { addEdges, addStanding, endEdges, type EdgeGiven } from './actions/links.ts'
 import { nextCodes, pastTerm, systemOf } from './rules.ts'
 import { bodiesOfKinds, insertSession, insertTerm, termsOf, type NewBody } from './store.ts'
 
@@ -265,3 +265,17 @@ export async function commend(change: Change, { holder, ...given }: Commended): 
   const kind = kinds.find((k) => k.code === 'commendation')?.label ?? '表扬'
   await addStanding(change, { ...given, kind: 'commendation', toDay: null }, { holder, kind })
 }
+
+/** Links between persons and bodies, as part of another act: both ends' timelines hear of it. */
+export const linkParties = (change: Change, links: readonly EdgeGiven[]): Promise<void> =>
+  addEdges(
+    change,
+    links.map((link) => ({ id: change.newId(), ...link })),
+  )
+
+/** Ends the links that still run; answers the ids of those ended. */
+export const endLinks = (
+  change: Change,
+  ids: readonly string[],
+  ending: { readonly lastDay: Day; readonly source: string },
+): Promise<readonly string[]> => endEdges(change, ids, ending)

@@ -75,14 +75,11 @@ export function endEdge(
   actor: Actor,
   given: { readonly id: string; readonly lastDay: Day; readonly source: string },
 ): Promise<Outcome<{ id: string }>> {
-  return perform(world, actor, async ({ tx, record, today }) => {
-    const ended = await sql<EdgeGiven>`update edge set to_day = ${given.lastDay}
-      where committee_id = ${actor.committeeId} and id = ${given.id} and to_day is null and from_day <= ${given.lastDay}
-      returning kind, from_id as "fromId", from_kind as "fromKind", to_id as "toId", to_kind as "toKind", from_day as "fromDay"`.execute(tx)
-    const edge = ended.rows[0]
-    if (!edge) {
+  return perform(world, actor, async (change) => {
+    const ended = await endEdges(change, [given.id], given)
+    if (ended.length === 0) {
       const there = await sql<{ toDay: Day | null; fromDay: Day }>`select to_day as "toDay", from_day as "fromDay" from edge
-        where committee_id = ${actor.committeeId} and id = ${given.id}`.execute(tx)
+        where committee_id = ${actor.committeeId} and id = ${given.id}`.execute(change.tx)
       if (!there.rows[0]) return notFound('没有找到这一联系')
       return refused([
         there.rows[0].toDay
@@ -90,19 +87,38 @@ export function endEdge(
           : { field: 'lastDay', says: `结束日期早于开始日期${there.rows[0].fromDay}` },
       ])
     }
-    const kinds = new Map((await codesOf(tx, actor.committeeId, edgeKinds, today)).map((c) => [c.code, c.label]))
-    const names = await partyNames(tx, actor.committeeId, [edge.fromId, edge.toId])
+    return done({ id: given.id })
+  })
+}
+
+/** Ends those that run and began by that day, and answers which; both ends' timelines hear of it. */
+export async function endEdges(
+  { tx, actor, record, today }: Change,
+  ids: readonly string[],
+  { lastDay, source }: { readonly lastDay: Day; readonly source: string },
+): Promise<readonly string[]> {
+  const ended = await sql<EdgeGiven & { id: string }>`update edge set to_day = ${lastDay}
+    where committee_id = ${actor.committeeId} and id = any(${[...ids]}::uuid[]) and to_day is null and from_day <= ${lastDay}
+    returning id, kind, from_id as "fromId", from_kind as "fromKind", to_id as "toId", to_kind as "toKind"`.execute(tx)
+  if (ended.rows.length === 0) return []
+  const kinds = new Map((await codesOf(tx, actor.committeeId, edgeKinds, today)).map((c) => [c.code, c.label]))
+  const names = await partyNames(
+    tx,
+    actor.committeeId,
+    ended.rows.flatMap((e) => [e.fromId, e.toId]),
+  )
+  for (const edge of ended.rows) {
     const event = organisationEvents.unlinked.of({
       from: names.get(edge.fromId)?.name ?? '',
       kind: kinds.get(edge.kind) ?? edge.kind,
       to: names.get(edge.toId)?.name ?? '',
-      day: given.lastDay,
-      source: given.source,
+      day: lastDay,
+      source,
     })
     record({ kind: edge.fromKind, id: edge.fromId }, event)
     record({ kind: edge.toKind, id: edge.toId }, event)
-    return done({ id: given.id })
-  })
+  }
+  return ended.rows.map((e) => e.id)
 }
 
 export interface StandingGiven {
