@@ -22,7 +22,7 @@ after(() => city.close())
 const network = async (name: PersonName = 'general-office'): Promise<NetworkPageData> =>
   done(await (await steps.as(name)).get('/api/contact-network')).body
 const breaks = async (): Promise<string[]> => (await network()).breaks.map((b) => b.says)
-const figure = async (code: string, asOf = city.today()): Promise<number | null> =>
+const figure = async (code: string, asOf: string = city.today()): Promise<number | null> =>
   done(await (await steps.as('general-office')).get(`/api/figures/${code}?year=2022&asOf=${asOf}`)).body.figure.value
 const owed = async (name: PersonName): Promise<string[]> =>
   done(await (await steps.as(name)).get('/api/work'))
