@@ -10,7 +10,7 @@ export async function worksOfYear(tx: Tx, committeeId: number): Promise<void> {
     select ${committeeId}, d.id, 'work', '文稿' || d.n, case when d.taken then 'accepted' else 'submitted' end, d.began, not d.taken, d.began
     from ${drawn} d`.execute(tx)
   await sql`insert into work (committee_id, id, kind, year, body, themes, suggestion_type, horizon, written_at, submitted_on, accepted_on, revoked_on)
-    select ${committeeId}, d.id, d.kind, 2022, '正文', case when d.kind = 'essay' then array['congress-20', 'rural'] else array[]::text[] end,
+    select ${committeeId}, d.id, d.kind, 2022, '正文', case when d.kind = 'essay' then array['congress-spirit', 'rural-link'] else array[]::text[] end,
       case when d.kind = 'advice' then (array['planning', 'implementation', 'opinion'])[1 + d.n % 3] end,
       case when d.kind = 'advice' then (array['forward', 'routine'])[1 + d.n % 2] end, d.began, d.began,
       case when d.taken then d.began + 4 end, case when d.taken and d.n % 13 = 0 then d.began + 20 end

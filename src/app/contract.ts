@@ -11,6 +11,7 @@ import { searchContract } from '#/core/search/contract.ts'
 import { codesContract, settingsContract } from '#/core/settings/contract.ts'
 import { workContract } from '#/core/work/contract.ts'
 import { dutyContracts } from '#/features/duties/contract.ts'
+import { activityContracts } from '#/features/activities/contract.ts'
 import { contactContracts } from '#/features/contacts/contract.ts'
 import { figureContracts } from '#/features/indicators/contract.ts'
 import { membersContract } from '#/features/members/contract.ts'
@@ -37,6 +38,7 @@ export const contract = {
   ...proposalContracts,
   ...dutyContracts,
   works: publicationsContract,
+  ...activityContracts,
   ...contactContracts,
   ...figureContracts,
   report: reportContract,

@@ -2,6 +2,7 @@
 import { roles, type RoleName } from '#/core/identity/access.ts'
 import type { PersonName } from '../world.ts'
 import { supervisionExpected } from './supervision-expected.ts'
+import { activitiesExpected } from './activities-expected.ts'
 import { appraisalExpected } from './appraisal-expected.ts'
 import { reviewExpected } from './review-expected.ts'
 import { commitmentsExpected } from './commitments-expected.ts'
@@ -412,6 +413,7 @@ export const expected: Readonly<Record<string, Expected>> = {
     on: { sample: 'form', owners: ['member'], strangers: ['member2', 'county-member', 'collective'], form: () => form },
   },
   ...appraisalExpected,
+  ...activitiesExpected,
   'publicity.get': { roles: [...reviewers, ...units], on: publication({}, ['proposal-office', 'unit']) },
   'publicity.ofCase': {
     roles: 'signed-in',

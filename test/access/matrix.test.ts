@@ -58,6 +58,7 @@ test('every record of somebody is tried by an owner and a stranger', () => {
 /** Whose subject is more than one record, or a list that holds only what its reader may see: their own stories try them. */
 const bySubject = new Set([
   'proposals.moves.merge',
+  'activities.removeMaterial',
   'documents.list',
   'exchange.take',
   'exchange.check',

@@ -5,6 +5,7 @@ import { proposalSteps } from '../stories/proposal-steps.ts'
 import { supervisionSteps } from '../stories/supervision-steps.ts'
 import type { Answer, City, Client, PersonName } from '../world.ts'
 import { workSamples } from './works-samples.ts'
+import { activitySamples } from './activities-samples.ts'
 import { appraisalSamples } from './appraisal-samples.ts'
 import { dutiesSamples } from './duties-samples.ts'
 import { contactSamples } from './contacts-samples.ts'
@@ -39,6 +40,8 @@ export const sampleNames = [
   'workDraft',
   'workSubmitted',
   'workAccepted',
+  'activity',
+  'participation',
   'contact',
   'contactPerson',
 ] as const
@@ -182,6 +185,7 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
     ...(await appraisalSamples(city)),
     ...(await dutiesSamples(city)),
     ...(await workSamples(city)),
+    ...(await activitySamples(city)),
     ...(await contactSamples(city)),
   }
 }

@@ -41,7 +41,7 @@ test('a member writes an essay on the phone, the office takes it, and the record
   city.at('2022-11-01 09:00')
   const id = await works.begun('essay')
   const begun = await works.page('member', id)
-  assert.deepEqual(begun.text.themes, ['congress-20'], 'the theme of the year comes by itself')
+  assert.deepEqual(begun.text.themes, ['congress-spirit'], 'the theme of the year comes by itself')
   assert.deepEqual(refused(await works.move('member', id, 'submit'), 422), ['请填写题目', '学习心得不少于800字，现在0字'])
   const phone = await people.as('member')
   done(await phone.put(`/api/works/${id}`, { ...begun.text, title: '在实干中领悟精神', body: essayText, version: 1 }))
@@ -62,7 +62,7 @@ test('a member writes an essay on the phone, the office takes it, and the record
   const [told] = await factsOf(id)
   assert.deepEqual(
     [told?.personId, told?.verb, told?.role, told?.about['kind'], told?.about['themes'], told?.about['title']],
-    [city.personId('member'), 'work.accepted', 'author', 'essay', ['congress-20'], '在实干中领悟精神'],
+    [city.personId('member'), 'work.accepted', 'author', 'essay', ['congress-spirit'], '在实干中领悟精神'],
   )
   assert.deepEqual(await figure('W-ESSAYS', '2022-11-03'), [id])
   assert.deepEqual(await figure('W-ESSAYS', '2022-11-02'), [])
@@ -124,7 +124,7 @@ test('a table of texts already accepted is taken over once, with the reason for 
   const actor = await city.actor('general-office')
   const row = (n: number, cells: ImportRow['cells']): ImportRow => ({ row: n, cells })
   const rows = [
-    row(2, { author: '沈知行', kind: '学习心得', title: '以学促行', acceptedOn: '2022-10-30', themes: '二十大精神' }),
+    row(2, { author: '沈知行', kind: '学习心得', title: '以学促行', acceptedOn: '2022-10-30', themes: '党的二十大精神' }),
     row(3, {
       author: '周若谷',
       kind: '对策建议',

@@ -13,7 +13,14 @@ export interface Role {
 }
 
 /** What everybody who signs in needs to find the way. */
-const everyone = ['organisation:read', 'proposals:list', 'proposals:read-open', 'search:use'] as const
+const everyone = [
+  'organisation:read',
+  'proposals:list',
+  'proposals:read-open',
+  'search:use',
+  'activities:read',
+  'activities:reply',
+] as const
 
 /** 学习、书香、文稿: what everybody in the house reads, what members do, committees keep, the general office runs, leaders see. */
 const readsLearning = ['works:read'] as const
@@ -21,6 +28,10 @@ const learns = [...readsLearning, 'works:write'] as const
 const keepsLearning = [...readsLearning, 'works:review'] as const
 const runsLearning = ['works:read-all', 'works:review', 'works:review-all'] as const
 const seesLearning = ['works:read-all'] as const
+
+/** 会议活动: who arranges them, for himself or for all; who approves and grants leave. Anybody may be invited. */
+const arranges = ['activities:write', 'activities:leave'] as const
+const arrangesAll = [...arranges, 'activities:read-all', 'activities:approve'] as const
 
 const office = [
   ...everyone,
@@ -95,6 +106,8 @@ export const roles = {
     secondFactor: true,
     rights: [
       ...office,
+      ...arranges,
+      'activities:read-all',
       'figures:freeze',
       'report:write',
       'documents:issue',
@@ -130,6 +143,8 @@ export const roles = {
     secondFactor: true,
     rights: [
       ...office,
+      ...arranges,
+      'activities:read-all',
       'figures:freeze',
       'settings:write',
       'documents:issue',
@@ -226,13 +241,16 @@ export const roles = {
       'appraisal:recommend',
     ],
   },
-  discipline: { label: '派驻纪检监察组', secondFactor: true, rights: [...office, ...supervises, ...approves] },
-  leader: { label: '党政主要领导', secondFactor: true, rights: [...office, ...approves, ...readsContacts] },
+  discipline: { label: '派驻纪检监察组', secondFactor: true, rights: [...office, 'activities:read-all', ...supervises, ...approves] },
+  leader: { label: '党政主要领导', secondFactor: true, rights: [...office, 'activities:read-all', ...approves, ...readsContacts] },
   chair: {
     label: '主席会议成员',
     secondFactor: true,
     rights: [
       ...office,
+      'activities:read-all',
+      'activities:approve',
+      'activities:leave',
       ...approves,
       'supervision:decide',
       'duties:manual',
@@ -252,6 +270,7 @@ export const roles = {
     inBody: true,
     rights: [
       ...everyone,
+      ...arranges,
       'members:read',
       'members:file',
       'figures:read',
@@ -272,6 +291,7 @@ export const roles = {
     secondFactor: true,
     rights: [
       ...office,
+      ...arrangesAll,
       ...keepsDuties,
       'duties:read-all',
       'figures:freeze',
@@ -289,7 +309,7 @@ export const roles = {
   'county-office': {
     label: '县区政协办公室',
     secondFactor: true,
-    rights: [...everyone, 'members:read', 'figures:read', ...keepsDuties, 'duties:read-place'],
+    rights: [...everyone, ...arrangesAll, 'members:read', 'figures:read', ...keepsDuties, 'duties:read-place'],
   },
   'system-admin': {
     label: '系统管理员',

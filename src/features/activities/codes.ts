@@ -1,6 +1,7 @@
 // Lists an office may extend by a dated row: kinds of activity with what follows from each, themes, named programmes, who takes part, why somebody is excused.
 import { z } from 'zod'
 import type { Code, CodeListDeclaration } from '#/core/settings/setting.ts'
+import { yearThemes } from '#/core/settings/themes.ts'
 
 export const kindGroups = {
   meeting: '例会',
@@ -45,6 +46,7 @@ export const activityTraits = z.strictObject({
   ordinal: z.boolean().default(false).meta({ title: '编第几次' }),
 })
 export type ActivityTraits = z.infer<typeof activityTraits>
+export type Profile = keyof typeof profiles
 
 const kind = (code: string, label: string, traits: z.input<typeof activityTraits>): Code => ({
   code,
@@ -127,22 +129,8 @@ export const activityKinds: CodeListDeclaration = {
   ],
 }
 
-export const themes: CodeListDeclaration = {
-  name: 'theme',
-  title: '主题',
-  source: '年度工作要点和协商计划',
-  codes: [
-    { code: 'congress-spirit', label: '党的二十大精神' },
-    { code: 'rural-link', label: '巩固拓展脱贫攻坚成果同乡村振兴有效衔接' },
-    { code: 'industry', label: '产业发展' },
-    { code: 'ecology', label: '生态保护' },
-    { code: 'livelihood', label: '民生改善' },
-    { code: 'unity', label: '民族团结和宗教和顺' },
-    { code: 'history', label: '文史' },
-    { code: 'reading', label: '书香政协' },
-    { code: 'epidemic', label: '疫情防控' },
-  ],
-}
+/** Meetings, studies and texts bear the same themes. */
+export const themes = yearThemes
 
 export const activityProgrammes: CodeListDeclaration = {
   name: 'activity-programme',
@@ -208,3 +196,10 @@ export const activityCodeLists: readonly CodeListDeclaration[] = [
   participantRoles,
   leaveKinds,
 ]
+
+/** What follows from a kind, from the data of its row; a row that says nothing is an ordinary meeting. */
+export function traitsOf(kind: string, data: unknown): ActivityTraits {
+  const given = data ?? activityKinds.codes.find((k) => k.code === kind)?.data ?? {}
+  const parsed = activityTraits.safeParse(given)
+  return parsed.success ? parsed.data : activityTraits.parse({})
+}

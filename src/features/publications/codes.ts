@@ -40,20 +40,4 @@ export const workKinds: CodeListDeclaration = {
   ],
 }
 
-export const workThemes: CodeListDeclaration = {
-  name: 'work-theme',
-  title: '文稿主题',
-  source: '年度学习和协商的主题，每年增补',
-  codes: [
-    { code: 'congress-20', label: '二十大精神' },
-    { code: 'cppcc-work', label: '人民政协工作的重要思想' },
-    { code: 'rural', label: '乡村振兴' },
-    { code: 'development', label: '高质量发展' },
-    { code: 'livelihood', label: '民生改善' },
-    { code: 'ecology', label: '生态文明' },
-    { code: 'culture', label: '文化传承' },
-    { code: 'reading', label: '读书' },
-  ],
-}
-
-export const publicationCodeLists = [workKinds, workThemes] as const
+export const publicationCodeLists = [workKinds] as const

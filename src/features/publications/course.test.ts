@@ -8,7 +8,7 @@ import { lacksOf, workCourse } from './lifecycle.ts'
 import { lengthOf, relationsOf } from './rules.ts'
 
 const kind = (code: string) => kindOf(workKinds.codes.find((c) => c.code === code) ?? { code, label: code })
-const text = { title: '题目', length: 900, themes: ['rural'], receiverId: 'c', suggestionType: 'opinion', horizon: 'routine' }
+const text = { title: '题目', length: 900, themes: ['rural-link'], receiverId: 'c', suggestionType: 'opinion', horizon: 'routine' }
 
 test('the course of a text is whole', () => {
   assert.deepEqual(flawsOf(workCourse), [])

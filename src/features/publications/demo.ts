@@ -5,7 +5,7 @@ import type { DemoShare, ImportRow } from '#/core/feature.ts'
 import type { Actor } from '#/core/actor.ts'
 import { rightsOf } from '#/core/identity/access.ts'
 import type { Outcome } from '#/core/outcome.ts'
-import { activeMembers, peopleWithRole, type PostHolder, type SeatOnDay } from '#/features/members/public.ts'
+import { activeMembers, peopleWithRole, personsByNames, type PostHolder, type SeatOnDay } from '#/features/members/public.ts'
 import { createWork, saveWork } from './actions/write.ts'
 import { workActs } from './actions/acts.ts'
 import { adviceFor, essayFor } from './demo-texts.ts'
@@ -20,8 +20,13 @@ const lastDay = day('2022-12-19')
 export const publicationsDemo: DemoShare = {
   title: '文稿：学习心得、对策建议',
   write: async ({ world, committeeId, at, random }) => {
-    const { members, office, desks } = await readIn(world.db, [committeeId], async (tx) => ({
+    const { members, known, office, desks } = await readIn(world.db, [committeeId], async (tx) => ({
       members: await activeMembers(tx, committeeId, lastDay),
+      known: await personsByNames(
+        tx,
+        committeeId,
+        (await activeMembers(tx, committeeId, lastDay)).map((m) => m.name),
+      ),
       office: (await peopleWithRole(tx, committeeId, 'general-office', lastDay))[0],
       desks: await peopleWithRole(tx, committeeId, 'committee-office', lastDay),
     }))
@@ -36,7 +41,8 @@ export const publicationsDemo: DemoShare = {
       rights: rightsOf([role]),
     })
     const general = actor(office, 'general-office', null)
-    const alone = members.filter((m) => members.filter((o) => o.name === m.name).length === 1 && m.specialCommitteeName)
+    // The table names people by name alone: those who share theirs write by themselves.
+    const alone = members.filter((m) => known.get(m.name)?.length === 1 && m.specialCommitteeName)
     const pick = <T>(of: readonly T[]): T => {
       const one = of[Math.floor(random() * of.length)]
       if (one === undefined) throw new Error('nothing to choose from')
@@ -48,7 +54,15 @@ export const publicationsDemo: DemoShare = {
     for (const [i, m] of alone.slice(0, perKind.essay).entries()) {
       const { title, body } = essayFor(i)
       const on = addDays(day('2022-10-28'), Math.floor(random() * 48))
-      add({ author: m.name, kind: 'essay', title, body, acceptedOn: on, themes: '二十大精神', shownAt: i % 9 === 0 ? '学习心得汇编' : '' })
+      add({
+        author: m.name,
+        kind: 'essay',
+        title,
+        body,
+        acceptedOn: on,
+        themes: '党的二十大精神',
+        shownAt: i % 9 === 0 ? '学习心得汇编' : '',
+      })
     }
     for (const [i, m] of alone.slice(40, 40 + perKind.advice).entries()) {
       const { title, body } = adviceFor(i)
@@ -89,7 +103,7 @@ export const publicationsDemo: DemoShare = {
         title,
         body,
         year: 2022,
-        themes: kind === 'essay' ? ['congress-20'] : [],
+        themes: kind === 'essay' ? ['congress-spirit'] : [],
         coauthors: [],
         receiverId: kind === 'advice' ? (desk?.bodyId ?? null) : null,
         suggestionType: kind === 'advice' ? ('planning' as const) : null,

@@ -8,10 +8,11 @@ import { readIn, type Tx } from '#/core/db/database.ts'
 import type { Importer, ImportResult, ImportRow } from '#/core/feature.ts'
 import { done, type Outcome } from '#/core/outcome.ts'
 import { codesOf } from '#/core/settings/store.ts'
+import { yearThemes } from '#/core/settings/themes.ts'
 import { personsByNames } from '#/features/members/public.ts'
 import { bodiesByNames } from '#/features/organisation/public.ts'
 import { workOf } from './actions/write.ts'
-import { workThemes, type WorkKind } from './codes.ts'
+import type { WorkKind } from './codes.ts'
 import { workEvents, type WorkTold } from './events.ts'
 import { kindsOf } from './store.ts'
 import { horizons, suggestionTypes, type Horizon, type SuggestionType } from './words.ts'
@@ -81,7 +82,7 @@ const codeOf = <T extends string>(labels: Readonly<Record<T, string>>, said: str
 async function plan(tx: Tx, actor: Actor, rows: readonly ImportRow[], today: Day): Promise<Plan> {
   const { committeeId } = actor
   const kinds = [...(await kindsOf(tx, committeeId, today)).values()]
-  const themes = await codesOf(tx, committeeId, workThemes, today)
+  const themes = await codesOf(tx, committeeId, yearThemes, today)
   const persons = await personsByNames(tx, committeeId, [...new Set(rows.flatMap((r) => names(text(r, 'author'))))])
   const bodies = await bodiesByNames(
     tx,

@@ -1,14 +1,15 @@
 // Figures of texts: what was accepted, and of advice the shares that the report's self-criticism asks for (D-1, D-2).
 import { sql, type RawBuilder } from 'kysely'
 import type { Dimension, Figure, FigureQuestion } from '#/core/figure.ts'
-import { workKinds, workThemes } from './codes.ts'
+import { yearThemes } from '#/core/settings/themes.ts'
+import { workKinds } from './codes.ts'
 import { horizons, suggestionTypes } from './words.ts'
 
 type Sql = RawBuilder<unknown>
 
 const dimensions: readonly Dimension[] = [
   { key: 'kind', label: '类别', of: { codes: workKinds } },
-  { key: 'theme', label: '主题', of: { codes: workThemes }, many: true },
+  { key: 'theme', label: '主题', of: { codes: yearThemes }, many: true },
   { key: 'sector', label: '作者界别', of: 'body' },
   { key: 'receiver', label: '审看的专委会', of: 'body' },
   { key: 'type', label: '建议类型', of: { words: suggestionTypes } },

@@ -2,7 +2,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { codeLabel } from '#/core/lists/code-label.ts'
 import type { ListColumn, ListDefinition, ListFilter } from '#/core/lists/list.ts'
-import { workKinds, workThemes } from './codes.ts'
+import { yearThemes } from '#/core/settings/themes.ts'
+import { workKinds } from './codes.ts'
 import { workStates } from './lifecycle.ts'
 import { visibleTo } from './store.ts'
 import { horizons, suggestionTypes } from './words.ts'
@@ -46,7 +47,7 @@ const columns: readonly ListColumn[] = [
     key: 'themes',
     label: '主题',
     kind: 'text',
-    sql: sql`(select string_agg(${codeLabel(workThemes, sql`w.committee_id`, sql`t.code`)}, '、' order by t.n)
+    sql: sql`(select string_agg(${codeLabel(yearThemes, sql`w.committee_id`, sql`t.code`)}, '、' order by t.n)
       from unnest(w.themes) with ordinality as t(code, n))`,
     hidden: true,
   },
@@ -77,7 +78,7 @@ const filters: readonly ListFilter[] = [
     key: 'theme',
     label: '主题',
     kind: 'choices',
-    choices: { codeList: workThemes.name },
+    choices: { codeList: yearThemes.name },
     where: (values) => sql`w.themes && ${[...values]}::text[]`,
   },
   { key: 'type', label: '建议类型', kind: 'choices', choices: choicesOf(suggestionTypes), where: oneOf(sql`w.suggestion_type`) },

@@ -5,9 +5,9 @@ import { answer, routesFor } from '#/core/http/procedure.ts'
 import { entriesOf } from '#/core/journal/read.ts'
 import { done, notFound } from '#/core/outcome.ts'
 import { codesOf, settingOn } from '#/core/settings/store.ts'
+import { yearThemes } from '#/core/settings/themes.ts'
 import { workActs } from './actions/acts.ts'
 import { createWork, saveWork, workOf } from './actions/write.ts'
-import { workThemes } from './codes.ts'
 import { publicationsContract } from './contract.ts'
 import { pageOf } from './page.ts'
 import { yearTheme } from './settings.ts'
@@ -21,7 +21,7 @@ export const publicationsRoutes = w.router({
     readIn(world.db, [actor.committeeId], async (tx) => {
       const today = world.clock.today()
       const kinds = [...(await kindsOf(tx, actor.committeeId, today)).values()]
-      const themes = await codesOf(tx, actor.committeeId, workThemes, today)
+      const themes = await codesOf(tx, actor.committeeId, yearThemes, today)
       return {
         kinds: kinds.map(({ code, label, accepts, minimum, themed, advice }) => ({ code, label, accepts, minimum, themed, advice })),
         themes: themes.map(({ code, label }) => ({ code, label })),

@@ -31,7 +31,7 @@ export async function findWork(tx: Tx, actor: Actor, id: string, today: Day): Pr
       w.shown_on as "shownOn", w.shown_at as "shownAt",
       case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as receiver,
       (select jsonb_agg(jsonb_build_object('code', t.code, 'label', coalesce((select c.label from code c
-          where c.committee_id = w.committee_id and c.list = 'work-theme' and c.code = t.code order by c.from_day desc limit 1), t.code)) order by t.n)
+          where c.committee_id = w.committee_id and c.list = 'theme' and c.code = t.code order by c.from_day desc limit 1), t.code)) order by t.n)
         from unnest(w.themes) with ordinality as t(code, n)) as themes,
       (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by a.position), '[]')
         from work_author a join person p on p.committee_id = a.committee_id and p.id = a.person_id
