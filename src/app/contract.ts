@@ -19,6 +19,7 @@ import { organisationContract } from '#/features/organisation/contract.ts'
 import { proposalContracts } from '#/features/proposals/contract.ts'
 import { publicationsContract } from '#/features/publications/contract.ts'
 import { reportContract } from '#/features/report/contract.ts'
+import { transmissionsContract } from '#/features/transmissions/contract.ts'
 
 export const contract = {
   ...identityContract,
@@ -40,6 +41,7 @@ export const contract = {
   works: publicationsContract,
   ...activityContracts,
   ...contactContracts,
+  transmissions: transmissionsContract,
   ...figureContracts,
   report: reportContract,
 }

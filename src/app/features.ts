@@ -32,6 +32,7 @@ import { organisation } from '#/features/organisation/feature.ts'
 import { proposals } from '#/features/proposals/feature.ts'
 import { publications } from '#/features/publications/feature.ts'
 import { report } from '#/features/report/feature.ts'
+import { transmissions } from '#/features/transmissions/feature.ts'
 import { demoAccounts } from './demo-accounts.ts'
 
 /** Core's own parts come first: they know the others only through what is handed to them here. */
@@ -52,6 +53,7 @@ export const features: readonly Feature[] = [
   members,
   demoAccounts,
   proposals,
+  transmissions,
   activities,
   publications,
   contacts(() => allMatters),

@@ -140,6 +140,7 @@ const areas: readonly NavArea[] = [
       { path: '/statistics', label: '统计', rights: ['figures:read'] },
       { path: '/statistics/frozen', label: '固定的数字', rights: ['figures:read'] },
       { path: '/report', label: '工作报告', rights: ['report:read'] },
+      { path: '/transmissions', label: '请示报告', rights: ['transmissions:read'] },
     ],
   },
   {

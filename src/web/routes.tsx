@@ -66,6 +66,15 @@ export const routes: readonly (PageRow | ListRow)[] = [
   },
   { path: '/elevated/new', page: () => import('#/features/proposals/elevated/pages/NewExternalPage.tsx').then((m) => m.NewExternalPage) },
   { path: '/elevated/$id', page: () => import('#/features/proposals/elevated/pages/ExternalPage.tsx').then((m) => m.ExternalPage) },
+  { path: '/transmissions', list: 'transmissions', start: { to: '/transmissions/new', label: '登记', right: 'transmissions:write' } },
+  {
+    path: '/transmissions/new',
+    page: () => import('#/features/transmissions/pages/NewTransmissionPage.tsx').then((m) => m.NewTransmissionPage),
+  },
+  {
+    path: '/transmissions/$id',
+    page: () => import('#/features/transmissions/pages/TransmissionPage.tsx').then((m) => m.TransmissionPage),
+  },
   { path: '/commitments', list: 'commitments' },
   { path: '/commitments/again', page: () => import('#/features/proposals/commitments/pages/AgainPage.tsx').then((m) => m.AgainPage) },
   {

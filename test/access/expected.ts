@@ -10,6 +10,7 @@ import { elevatedExpected } from './elevated-expected.ts'
 import { dutiesExpected } from './duties-expected.ts'
 import { worksExpected } from './works-expected.ts'
 import { contactsExpected } from './contacts-expected.ts'
+import { transmissionsExpected } from './transmissions-expected.ts'
 import type { Sample, SampleName } from './samples.ts'
 
 export interface Expected {
@@ -453,6 +454,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   ...reviewExpected,
   ...elevatedExpected,
   ...worksExpected,
+  ...transmissionsExpected,
   ...supervisionExpected,
   'collecting.makeLink': {
     roles: ['proposal-office'],

@@ -34,6 +34,7 @@ export const sampleNames = [
   'commitment',
   'lookBack',
   'external',
+  'transmission',
   'assessment',
   'awardSelection',
   'manualFact',
@@ -165,6 +166,14 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
     publicReply: await publicationOf(member, answered, 'reply'),
     promising: await sample(promising),
     commitment: { id: ok(await office.get(`/api/proposals/${promising}/commitments`)).items[0].id, version: 1 },
+    transmission: {
+      id: ok(
+        await (
+          await city.signIn('general-office')
+        ).post('/api/transmissions', { kind: 'request', title: '关于报批协商计划的请示', recipient: 'city-committee', body: '请审批。' }),
+      ).id,
+      version: 1,
+    },
     external: {
       id: ok(
         await office.post('/api/external-proposals', {

@@ -13,6 +13,7 @@ import { commitmentSteps } from '../stories/commitment-steps.ts'
 import { done, proposalSteps } from '../stories/proposal-steps.ts'
 import { heldMeeting } from '../stories/meeting-steps.ts'
 import { supervisionSteps } from '../stories/supervision-steps.ts'
+import { transmissionSteps } from '../stories/transmission-steps.ts'
 import { publicitySteps } from '../stories/publicity-steps.ts'
 import { workSteps } from '../stories/works-steps.ts'
 import type { PersonName } from '../world.ts'
@@ -109,6 +110,9 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/accounts/$id': 'security-admin',
   '/roles': 'security-admin',
   '/import': 'general-office',
+  '/transmissions': 'general-office',
+  '/transmissions/new': 'general-office',
+  '/transmissions/$id': 'general-office',
   '/statistics': 'proposal-office',
   '/statistics/overview': 'leader',
   '/statistics/frozen': 'proposal-office',
@@ -170,6 +174,7 @@ before(async () => {
         material: '铁路专用线审批在省级部门。',
       }),
     ).body.id as string,
+    '/transmissions/$id': await transmissionSteps(city, people).inState('sent'),
     '/commitments/$id': await commitmentSteps(city, people).inState('underWay'),
     '/look-backs/$id': done(
       await (await people.as('proposal-office')).post('/api/look-backs', { title: '2022年回头看', dueDay: '2022-03-24' }),

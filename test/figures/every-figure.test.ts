@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { day } from '#/core/day.ts'
-import { readIn, type Tx } from '#/core/db/database.ts'
+import { inScope, readIn, type Tx } from '#/core/db/database.ts'
 import { formulaOf } from '#/core/figures/formula.ts'
 import { answerFigure, breakDown, narrowedTo, none, recordsOf, type Only } from '#/core/figures/answer.ts'
 import { askAbout } from '#/core/figures/question.ts'
@@ -14,6 +14,7 @@ import { allFigures } from '../../src/app/features.ts'
 import { contactsOfYear } from '../contact-year.ts'
 import { numbersFrom, registersOfYear, yearOfProposals } from '../proposal-year.ts'
 import { testDatabase, type TestDatabase } from '../setup/database.ts'
+import { sentInYear } from '../transmission-year.ts'
 
 let database: TestDatabase
 before(async () => {
@@ -21,6 +22,7 @@ before(async () => {
   await registersOfYear(database.db)
   await yearOfProposals(database.db, { seed: 20_221_220, proposals: 150 })
   await contactsOfYear(database.db, 20_221_220)
+  await inScope(database.db, [1], (tx) => sentInYear(tx, 1))
 })
 after(() => database.close())
 

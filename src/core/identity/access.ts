@@ -50,6 +50,8 @@ const office = [
   'supervision:candidates',
   'appraisal:sheets',
   ...readsLearning,
+  'transmissions:read',
+  'transmissions:read-all',
 ] as const
 
 /** Whoever keeps a way of supervision: plan, activities, problems. Which ways are his the session's rules say. */
@@ -253,6 +255,7 @@ export const roles = {
       'activities:leave',
       ...approves,
       'supervision:decide',
+      'transmissions:sign',
       'duties:manual',
       'duties:confirm',
       'duties:read-all',
@@ -284,6 +287,8 @@ export const roles = {
       ...keepsLearning,
       'contacts:read',
       'contacts:network',
+      'transmissions:read',
+      'transmissions:write',
     ],
   },
   'general-office': {
@@ -303,13 +308,24 @@ export const roles = {
       ...readsContacts,
       'contacts:assign',
       'contacts:people',
+      'transmissions:write',
     ],
   },
   platform: { label: '协商议事平台召集人', secondFactor: false, inBody: true, rights: everyone },
   'county-office': {
     label: '县区政协办公室',
     secondFactor: true,
-    rights: [...everyone, ...arrangesAll, 'members:read', 'figures:read', ...keepsDuties, 'duties:read-place'],
+    rights: [
+      ...everyone,
+      ...arrangesAll,
+      'members:read',
+      'figures:read',
+      ...keepsDuties,
+      'duties:read-place',
+      'transmissions:read',
+      'transmissions:read-all',
+      'transmissions:write',
+    ],
   },
   'system-admin': {
     label: '系统管理员',

@@ -4,7 +4,7 @@ import type { Actor } from '#/core/actor.ts'
 import { day } from '#/core/day.ts'
 import type { DemoStage } from '#/core/feature.ts'
 import { done, type Outcome } from '#/core/outcome.ts'
-import type { BodyBrief } from '#/features/organisation/public.ts'
+import { confer, type BodyBrief } from '#/features/organisation/public.ts'
 import { addPersons } from './actions/persons.ts'
 import { moveSeatBy, nominate } from './actions/seats.ts'
 import { demoNames } from './demo-names.ts'
@@ -53,6 +53,53 @@ export async function liveThroughTheYear(
       }),
     )
   await nominateSix(stage, actor, sectors)
+  await conferInTheYear(stage, actor, members)
+}
+
+/** Researchers of local history appointed, people of the organ raised. */
+async function conferInTheYear(stage: DemoStage, actor: Actor, members: readonly DemoMember[]): Promise<void> {
+  const july = stage.at(new Date('2022-07-15T10:00:00+08:00'))
+  const researchers = members.filter((m) => m.sector === '文化艺术' || m.sector === '教育').slice(0, 18)
+  const names = demoNames(
+    stage.random,
+    9,
+    members.map((m) => m.name),
+  )
+  const staff = names.map((who, i) =>
+    demoPerson(july, stage.random, { id: july.newId(), code: `J${i + 1}`, who, sector: '机关', kind: 'member' }),
+  )
+  const common = { holderKind: 'person', decidedBy: '市政协党组', fromDay: day('2022-07-12'), toDay: null } as const
+  must(
+    await perform(july, actor, async (change) => {
+      await addPersons(change, staff, source)
+      await confer(change, [
+        ...researchers.map((m) => ({
+          ...common,
+          holderId: m.id,
+          holder: m.name,
+          kind: 'appointment',
+          title: '文史资料研究员',
+          decidedBy: '主席会议',
+          toDay: day('2027-07-11'),
+          source: '云岭协发〔2022〕16号',
+        })),
+        ...staff.map((p, i) => {
+          const isRank = i < 3
+          return {
+            ...common,
+            holderId: p.id,
+            holder: p.name,
+            kind: isRank ? 'rank-promotion' : 'promotion',
+            title: isRank ? '晋升二级巡视员' : '提拔任职',
+            rank: isRank ? '二级巡视员' : '',
+            level: 'county',
+            source: '云岭任〔2022〕9号',
+          }
+        }),
+      ])
+      return done(null)
+    }),
+  )
 }
 
 async function nominateSix(stage: DemoStage, actor: Actor, sectors: readonly BodyBrief[]): Promise<void> {

@@ -65,15 +65,32 @@ export const standingKinds: CodeListDeclaration = {
   title: '表彰和处理',
   source: '委员管理办法：聘任、表扬、批评、约谈、劝辞、警告、撤销资格',
   codes: [
-    { code: 'appointment', label: '聘任' },
-    { code: 'honour', label: '荣誉' },
-    { code: 'commendation', label: '表扬' },
+    { code: 'appointment', label: '聘任', data: { open: true } },
+    { code: 'honour', label: '荣誉', data: { open: true } },
+    { code: 'commendation', label: '表扬', data: { open: true } },
     { code: 'criticism', label: '批评' },
     { code: 'notice', label: '通报' },
     { code: 'talk', label: '约谈' },
     { code: 'advice', label: '劝辞' },
     { code: 'warning', label: '警告' },
     { code: 'removal', label: '撤销资格' },
-    { code: 'promotion', label: '晋升' },
+    { code: 'promotion', label: '提拔' },
+    { code: 'rank-promotion', label: '职级晋升' },
+  ],
+}
+
+/** Praise and appointments are for everybody's eyes; what blames or raises a person only for whoever keeps the files. */
+export const openStandings: readonly string[] = standingKinds.codes.filter((c) => c.data?.['open'] === true).map((c) => c.code)
+
+export const standingLevels: CodeListDeclaration = {
+  name: 'standing-level',
+  title: '荣誉和干部级别',
+  source: '表彰的级别；提拔、晋升对象的干部级别',
+  codes: [
+    { code: 'national', label: '国家级' },
+    { code: 'province', label: '省级' },
+    { code: 'city', label: '市级（厅级）' },
+    { code: 'county', label: '县级（处级）' },
+    { code: 'township', label: '乡科级' },
   ],
 }

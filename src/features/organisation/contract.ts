@@ -145,6 +145,13 @@ export const standingCreation = z.strictObject({
   holderKind: partyKind,
   kind: z.string().max(30).meta({ title: '类别', widget: 'code', list: 'standing-kind' }),
   title: words('内容', 100),
+  level: z
+    .string()
+    .max(30)
+    .nullable()
+    .default(null)
+    .meta({ title: '级别', widget: 'code', list: 'standing-level', help: '荣誉填表彰的级别；提拔、晋升填干部级别' }),
+  rank: words('晋升的职级', 60, 0).default('').meta({ title: '晋升的职级', help: '职级晋升的填写，如“二级巡视员”' }),
   decidedBy: words('决定机关', 60),
   source,
   fromDay: day.meta({ title: '日期' }),

@@ -1,9 +1,10 @@
 // The organisation as the rest of the program knows it.
 import type { Feature } from '#/core/feature.ts'
-import { bodyKinds, edgeKinds, standingKinds, unitSystems } from './codes.ts'
+import { bodyKinds, edgeKinds, standingKinds, standingLevels, unitSystems } from './codes.ts'
 import { organisationContract } from './contract.ts'
 import { organisationDemo } from './demo.ts'
 import { organisationEvents } from './events.ts'
+import { standingFigures } from './indicators.ts'
 import { placesImporter } from './import-places.ts'
 import { unitsImporter } from './import-units.ts'
 import { bodiesList, edgesList, placesList, sessionsList, standingsList, unitsList } from './lists.ts'
@@ -20,7 +21,8 @@ export const organisation: Feature = {
   },
   events: Object.values(organisationEvents),
   lists: [unitsList, bodiesList, sessionsList, placesList, edgesList, standingsList],
-  codeLists: [bodyKinds, unitSystems, edgeKinds, standingKinds],
+  codeLists: [bodyKinds, unitSystems, edgeKinds, standingKinds, standingLevels],
+  figures: standingFigures,
   importers: [unitsImporter, placesImporter],
   demo: [organisationDemo],
 }

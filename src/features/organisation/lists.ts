@@ -1,8 +1,9 @@
 // The registers of the organisation: units, bodies of every kind, sessions, places, edges. Server, page, filters and export come from these rows.
 import { sql, type RawBuilder } from 'kysely'
+import { may } from '#/core/actor.ts'
 import type { Choice, ListAsked, ListDefinition, ListFilter } from '#/core/lists/list.ts'
 import { codeLabel } from '#/core/lists/code-label.ts'
-import { bodyKinds, edgeKinds, standingKinds, unitSystems } from './codes.ts'
+import { bodyKinds, edgeKinds, openStandings, standingKinds, standingLevels, unitSystems } from './codes.ts'
 
 const own = (table: string) => (asked: ListAsked) => sql`${sql.ref(`${table}.committee_id`)} = ${asked.actor.committeeId}`
 const within = (column: RawBuilder<unknown>) => (values: readonly string[]) =>
@@ -247,6 +248,8 @@ export const standingsList: ListDefinition = {
     { key: 'holder', label: '对象', kind: 'link', sql: endName(sql`s.holder_id`, 's') },
     { key: 'kind', label: '类别', kind: 'text', sql: codeLabel(standingKinds, sql`s.committee_id`, sql`s.kind`), width: 90 },
     { key: 'title', label: '内容', kind: 'text', sql: sql`s.title` },
+    { key: 'level', label: '级别', kind: 'text', sql: codeLabel(standingLevels, sql`s.committee_id`, sql`s.level`), width: 110 },
+    { key: 'rank', label: '晋升的职级', kind: 'text', sql: sql`nullif(s.rank, '')`, hidden: true },
     { key: 'by', label: '决定机关', kind: 'text', sql: sql`s.decided_by`, width: 160 },
     { key: 'since', label: '日期', kind: 'day', sql: sql`s.from_day`, sortable: true, neverNull: true, width: 120 },
     { key: 'until', label: '有效期至', kind: 'day', sql: sql`s.to_day`, sortable: true, width: 120 },
@@ -254,11 +257,13 @@ export const standingsList: ListDefinition = {
   ],
   filters: [
     { key: 'kind', label: '类别', kind: 'choices', choices: { codeList: standingKinds.name }, where: anyOf(sql`s.kind`) },
+    { key: 'level', label: '级别', kind: 'choices', choices: { codeList: standingLevels.name }, where: anyOf(sql`s.level`) },
     { key: 'since', label: '日期', kind: 'dayRange', where: within(sql`s.from_day`) },
     live('s'),
   ],
   from: () => sql`standing s`,
-  visible: own('s'),
+  visible: ({ actor }) =>
+    sql`s.committee_id = ${actor.committeeId} and ${may(actor, 'members:file') ? sql`true` : sql`s.kind = any(${[...openStandings]}::text[])`}`,
   id: sql`s.id`,
   idKind: 'uuid',
   url: () => null,

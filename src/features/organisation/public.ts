@@ -9,7 +9,7 @@ import { codesOf } from '#/core/settings/store.ts'
 import { edgeKinds, standingKinds } from './codes.ts'
 import { organisationEvents } from './events.ts'
 import { addBodies, codePrefix } from './actions/bodies.ts'
-import { addEdges, addStanding, endEdges, type EdgeGiven } from './actions/links.ts'
+import { addEdges, addStanding, endEdges, type EdgeGiven, type StandingGiven } from './actions/links.ts'
 import { nextCodes, pastTerm, systemOf } from './rules.ts'
 import { bodiesOfKinds, insertSession, insertTerm, termsOf, type NewBody } from './store.ts'
 
@@ -279,3 +279,10 @@ export const endLinks = (
   ids: readonly string[],
   ending: { readonly lastDay: Day; readonly source: string },
 ): Promise<readonly string[]> => endEdges(change, ids, ending)
+
+/** Appointments and promotions of the demonstration and of imports, told to the journal one by one. Kinds are codes of standing-kind. */
+export async function confer(change: Change, given: readonly (StandingGiven & { readonly holder: string })[]): Promise<void> {
+  const kinds = new Map((await codesOf(change.tx, change.actor.committeeId, standingKinds, change.today)).map((c) => [c.code, c.label]))
+  for (const { holder, ...standing } of given)
+    await addStanding(change, standing, { holder, kind: kinds.get(standing.kind) ?? standing.kind })
+}

@@ -6,7 +6,7 @@ import type { Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
 import { done, notFound, refused, type Outcome, type Reason } from '#/core/outcome.ts'
 import { codesOf } from '#/core/settings/store.ts'
-import { edgeKinds, standingKinds } from '../codes.ts'
+import { edgeKinds, standingKinds, standingLevels } from '../codes.ts'
 import { organisationEvents } from '../events.ts'
 
 export type PartyKind = 'person' | 'body'
@@ -126,6 +126,10 @@ export interface StandingGiven {
   readonly holderKind: PartyKind
   readonly kind: string
   readonly title: string
+  /** Code list standing-level; of an honour, or of the official who is raised. */
+  readonly level?: string | null
+  /** 职级 somebody was raised to. */
+  readonly rank?: string
   readonly decidedBy: string
   readonly source: string
   readonly fromDay: Day
@@ -136,12 +140,15 @@ export function conferStanding(world: World, actor: Actor, given: StandingGiven)
   return perform(world, actor, async (change) => {
     const { tx, today } = change
     const kinds = await codesOf(tx, actor.committeeId, standingKinds, today)
+    const levels = await codesOf(tx, actor.committeeId, standingLevels, today)
     const kind = kinds.find((k) => k.code === given.kind)
     const holder = (await partyNames(tx, actor.committeeId, [given.holderId])).get(given.holderId)
     const wrong: Reason[] = []
     if (!kind) wrong.push({ field: 'kind', says: '没有这种表彰或处理' })
     if (holder?.kind !== given.holderKind) wrong.push({ field: 'holderId', says: '没有找到对象' })
     if (given.toDay && given.toDay < given.fromDay) wrong.push({ field: 'toDay', says: '结束日期早于开始日期' })
+    if (given.level && !levels.some((l) => l.code === given.level)) wrong.push({ field: 'level', says: '没有这个级别' })
+    if (given.kind === 'rank-promotion' && !given.rank?.trim()) wrong.push({ field: 'rank', says: '请填写晋升的职级' })
     if (wrong.length || !kind || !holder) return refused(wrong)
     return done({ id: await addStanding(change, given, { holder: holder.name, kind: kind.label }) })
   })
@@ -149,14 +156,14 @@ export function conferStanding(world: World, actor: Actor, given: StandingGiven)
 
 /** Part of whatever act confers it: a commendation announced elsewhere is told here by the same words. */
 export async function addStanding(
-  { tx, actor, newId, record }: Change,
+  { tx, actor, today, newId, record }: Change,
   given: StandingGiven,
   words: { readonly holder: string; readonly kind: string },
 ): Promise<string> {
   const id = newId()
-  await sql`insert into standing (committee_id, id, holder_id, holder_kind, kind, title, decided_by, source, from_day, to_day)
-    values (${actor.committeeId}, ${id}, ${given.holderId}, ${given.holderKind}, ${given.kind}, ${given.title}, ${given.decidedBy},
-      ${given.source}, ${given.fromDay}, ${given.toDay})`.execute(tx)
+  await sql`insert into standing (committee_id, id, holder_id, holder_kind, kind, title, level, rank, decided_by, source, from_day, to_day, entered_on)
+    values (${actor.committeeId}, ${id}, ${given.holderId}, ${given.holderKind}, ${given.kind}, ${given.title}, ${given.level ?? null},
+      ${given.rank ?? ''}, ${given.decidedBy}, ${given.source}, ${given.fromDay}, ${given.toDay}, ${today})`.execute(tx)
   record(
     { kind: given.holderKind, id: given.holderId },
     organisationEvents.conferred.of({ ...words, title: given.title, by: given.decidedBy, day: given.fromDay, source: given.source }),

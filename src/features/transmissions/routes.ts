@@ -1,0 +1,60 @@
+// Implements the contract of 请示报告: call the act or the query, answer.
+import { may } from '#/core/actor.ts'
+import { readIn } from '#/core/db/database.ts'
+import { moveRoutes } from '#/core/http/move-routes.ts'
+import { formSchema } from '#/core/http/moves.ts'
+import { answer, routesFor } from '#/core/http/procedure.ts'
+import { entriesOf } from '#/core/journal/read.ts'
+import { offers } from '#/core/lifecycle.ts'
+import { done, notFound } from '#/core/outcome.ts'
+import { codesOf } from '#/core/settings/store.ts'
+import { createTransmission, saveTransmission, traitsOf, transmissionActs, transmissionOf, transmissionSubject } from './actions/acts.ts'
+import { transmissionKinds } from './codes.ts'
+import { transmissionsContract } from './contract.ts'
+import { transmissionEvents } from './events.ts'
+import { transmissionCourse, transmissionLifecycle, transmissionStates } from './lifecycle.ts'
+import { findTransmission } from './store.ts'
+
+const t = routesFor(transmissionsContract)
+
+const tellers = new Map<string, (data: never) => string>(Object.values(transmissionEvents).map((x) => [x.name, x.tell]))
+
+export const transmissionsRoutes = t.router({
+  create: t.create.handler(async ({ input, context: { world, actor } }) => answer(await createTransmission(world, actor, input))),
+  get: t.get.handler(async ({ input, context: { world, actor } }) =>
+    answer(
+      await readIn(world.db, [actor.committeeId], async (tx) => {
+        const found = await findTransmission(tx, actor, input.id)
+        if (!found) return notFound('没有找到这件请示报告')
+        const kinds = await codesOf(tx, actor.committeeId, transmissionKinds, world.clock.today())
+        const subject = transmissionSubject(found, actor, kinds)
+        const entries = await entriesOf(tx, actor.committeeId, [transmissionOf(found.id)])
+        const { kindLabel, recipientLabel, ...row } = found
+        const state = transmissionStates[found.state]
+        return done({
+          ...row,
+          url: `/transmissions/${found.id}`,
+          state: { code: found.state, label: state.label, tone: state.tone },
+          kind: { code: found.kind, label: kindLabel },
+          recipient: { code: found.recipient, label: recipientLabel },
+          form: traitsOf(kinds, found.kind).form,
+          editable: found.state === 'drafting' && may(actor, 'transmissions:write') && subject.relations.includes('own'),
+          deadline: found.deadline ? { due: found.deadline.due, steps: [...found.deadline.steps] } : null,
+          timeline: entries.flatMap((n) => {
+            const tell = tellers.get(n.event.name)
+            return tell ? [{ seq: n.seq, at: n.at.toISOString(), actor: n.actorName, words: tell(n.event.data as never) }] : []
+          }),
+          moves: offers(transmissionCourse, subject, actor).map((m) => ({
+            ...m,
+            reasons: [...m.reasons],
+            form: formSchema(transmissionLifecycle.moves[m.move as keyof typeof transmissionLifecycle.moves].asks),
+          })),
+        })
+      }),
+    ),
+  ),
+  save: t.save.handler(async ({ input: { id, version, ...draft }, context: { world, actor } }) =>
+    answer(await saveTransmission(world, actor, { id, version }, draft)),
+  ),
+  moves: moveRoutes(t.moves, transmissionActs),
+})
