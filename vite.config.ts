@@ -15,6 +15,15 @@ export default defineConfig({
     target: 'es2022',
     // The pieces every page shares are one file that the browser keeps from page to page.
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      // The tablet at the door is a page of its own; what keeps it without network has a name that never changes, or it would not be found again.
+      input: {
+        main: join(import.meta.dirname, 'index.html'),
+        door: join(import.meta.dirname, 'door/index.html'),
+        'door/sw': join(import.meta.dirname, 'src/web/door/worker.ts'),
+      },
+      output: { entryFileNames: ({ name }) => (name === 'door/sw' ? '[name].js' : 'assets/[name]-[hash].js') },
+    },
   },
   // The host stays as the browser wrote it, or the server takes every change for one from elsewhere.
   server: { port: 5173, proxy: { '/api': { target: process.env['SHUOJU_API'] ?? 'http://127.0.0.1:8080', changeOrigin: false } } },

@@ -5,8 +5,10 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 const period = 30
 
 /** 160 bits in base32, as RFC 4226 advises. */
-export function newFactorSecret(): string {
-  const bits = [...randomBytes(20)].map((b) => b.toString(2).padStart(8, '0')).join('')
+export const newFactorSecret = (): string => base32(randomBytes(20))
+
+export function base32(bytes: Uint8Array): string {
+  const bits = [...bytes].map((b) => b.toString(2).padStart(8, '0')).join('')
   return (bits.match(/.{5}/g) ?? []).map((five) => alphabet[Number.parseInt(five, 2)]).join('')
 }
 
