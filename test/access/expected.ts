@@ -3,6 +3,7 @@ import { roles, type RoleName } from '#/core/identity/access.ts'
 import type { PersonName } from '../world.ts'
 import { supervisionExpected } from './supervision-expected.ts'
 import { activitiesExpected } from './activities-expected.ts'
+import { attendanceExpected } from './attendance-expected.ts'
 import { appraisalExpected } from './appraisal-expected.ts'
 import { reviewExpected } from './review-expected.ts'
 import { commitmentsExpected } from './commitments-expected.ts'
@@ -415,6 +416,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
   ...appraisalExpected,
   ...activitiesExpected,
+  ...attendanceExpected,
   'publicity.get': { roles: [...reviewers, ...units], on: publication({}, ['proposal-office', 'unit']) },
   'publicity.ofCase': {
     roles: 'signed-in',

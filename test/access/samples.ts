@@ -6,6 +6,7 @@ import { supervisionSteps } from '../stories/supervision-steps.ts'
 import type { Answer, City, Client, PersonName } from '../world.ts'
 import { workSamples } from './works-samples.ts'
 import { activitySamples } from './activities-samples.ts'
+import { attendanceSamples } from './attendance-samples.ts'
 import { appraisalSamples } from './appraisal-samples.ts'
 import { dutiesSamples } from './duties-samples.ts'
 import { contactSamples } from './contacts-samples.ts'
@@ -45,6 +46,11 @@ export const sampleNames = [
   'participation',
   'contact',
   'contactPerson',
+  'activitySession',
+  'attendanceMark',
+  'doorDevice',
+  'closedActivity',
+  'attendanceCorrection',
 ] as const
 export type SampleName = (typeof sampleNames)[number]
 
@@ -196,6 +202,7 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
     ...(await workSamples(city)),
     ...(await activitySamples(city)),
     ...(await contactSamples(city)),
+    ...(await attendanceSamples(city)),
   }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dayText, id, route, words } from '#/core/http/contract.ts'
 import { moveContracts, moveOffer, version } from '#/core/http/moves.ts'
 import { coded, named, tag, told } from '#/core/http/shapes.ts'
+import { attendanceContracts } from './attendance/contract.ts'
 import { activityLifecycle } from './lifecycle.ts'
 import { replyLifecycle } from './reply-lifecycle.ts'
 import { audiences, capacities, forms, type ActivityForm, type Capacity, type MaterialAudience } from './words.ts'
@@ -354,4 +355,4 @@ export const activitiesContract = {
   replies: moveContracts('/participations', replyLifecycle.moves),
 }
 
-export const activityContracts = { activities: activitiesContract }
+export const activityContracts = { activities: activitiesContract, ...attendanceContracts }

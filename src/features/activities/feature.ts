@@ -1,5 +1,6 @@
 // Meetings and activities as the rest of the program knows them.
 import { withParts, type Feature } from '#/core/feature.ts'
+import { attendancePart } from './attendance/part.ts'
 import { activityCodeLists } from './codes.ts'
 import { activityContracts } from './contract.ts'
 import { activityEvents, participationEvents } from './events.ts'
@@ -27,5 +28,5 @@ export const activities: Feature = withParts(
     codeLists: activityCodeLists,
     matters: [{ kind: 'activity', title: '会议活动', states: activityStates, visible: visibleMatter, url: (id) => `/activities/${id}` }],
   },
-  [],
+  [attendancePart],
 )

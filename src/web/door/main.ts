@@ -9,7 +9,9 @@ const everySoOften = 15_000
 
 async function open(root: HTMLElement): Promise<void> {
   if (!window.isSecureContext) {
-    root.replaceChildren(element('p', { class: 'wrong', role: 'alert' }, '签到平板须用 https 打开：浏览器只在安全的连接上允许离线使用和签名。'))
+    root.replaceChildren(
+      element('p', { class: 'wrong', role: 'alert' }, '签到平板须用 https 打开：浏览器只在安全的连接上允许离线使用和签名。'),
+    )
     return
   }
   await navigator.serviceWorker.register('/door/sw.js', { scope: '/door/' })
@@ -27,5 +29,7 @@ async function open(root: HTMLElement): Promise<void> {
 const root = document.querySelector<HTMLElement>('#door')
 if (root)
   open(root).catch((error: unknown) => {
-    root.replaceChildren(element('p', { class: 'wrong', role: 'alert' }, `这台平板不能用来签到：${error instanceof Error ? error.message : String(error)}`))
+    root.replaceChildren(
+      element('p', { class: 'wrong', role: 'alert' }, `这台平板不能用来签到：${error instanceof Error ? error.message : String(error)}`),
+    )
   })

@@ -64,7 +64,12 @@ export function screenOf(root: HTMLElement, work: DoorWork, activityId: string):
         const words = seen === null ? person.name : `${person.name}，已${direction === 'in' ? '签到' : '签退'}`
         return element(
           'button',
-          { type: 'button', class: seen === null ? 'person' : 'person seen', 'aria-label': `${words}${person.unit ? `，${person.unit}` : ''}`, click: () => void mark(person) },
+          {
+            type: 'button',
+            class: seen === null ? 'person' : 'person seen',
+            'aria-label': `${words}${person.unit ? `，${person.unit}` : ''}`,
+            click: () => void mark(person),
+          },
           element('strong', {}, person.name),
           element('span', {}, person.unit),
           element('em', {}, when),
@@ -93,13 +98,23 @@ export function screenOf(root: HTMLElement, work: DoorWork, activityId: string):
       'select',
       { id: 'session', change: (event) => choose((event.target as HTMLSelectElement).value) },
       ...bundle.sessions.map((s) =>
-        element('option', { value: s.id, selected: s.id === session(tablet)?.id }, `${s.label} ${clockText(s.startsAt)}—${clockText(s.endsAt)}`),
+        element(
+          'option',
+          { value: s.id, selected: s.id === session(tablet)?.id },
+          `${s.label} ${clockText(s.startsAt)}—${clockText(s.endsAt)}`,
+        ),
       ),
     )
     const way = (of: Direction, label: string) =>
       element('button', { type: 'button', class: 'way', 'aria-pressed': String(direction === of), click: () => turn(of) }, label)
     root.replaceChildren(
-      element('header', {}, element('h1', {}, bundle.title), element('p', {}, [bundle.place, `平板：${bundle.label}`].filter(Boolean).join(' · ')), state),
+      element(
+        'header',
+        {},
+        element('h1', {}, bundle.title),
+        element('p', {}, [bundle.place, `平板：${bundle.label}`].filter(Boolean).join(' · ')),
+        state,
+      ),
       element(
         'div',
         { class: 'tools' },
@@ -117,7 +132,11 @@ export function screenOf(root: HTMLElement, work: DoorWork, activityId: string):
         {},
         element('button', { type: 'button', click: () => void work.send() }, '现在上传'),
         element('button', { type: 'button', click: () => finish() }, '结束使用'),
-        element('span', {}, `授权到 ${new Date(bundle.expiresAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })}；点错了请告诉工作人员。`),
+        element(
+          'span',
+          {},
+          `授权到 ${new Date(bundle.expiresAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })}；点错了请告诉工作人员。`,
+        ),
       ),
     )
     drawPeople()
@@ -173,7 +192,11 @@ export function screenOf(root: HTMLElement, work: DoorWork, activityId: string):
         element('h1', {}, '签到平板'),
         ...(activityId
           ? [
-              element('p', {}, '启用后，名单保存在这台平板上，没有网络也能签到；连上网络后自动上传。启用的同时，本机退出登录，只能用来签到。'),
+              element(
+                'p',
+                {},
+                '启用后，名单保存在这台平板上，没有网络也能签到；连上网络后自动上传。启用的同时，本机退出登录，只能用来签到。',
+              ),
               element(
                 'form',
                 { submit: (event) => void begin(event) },

@@ -57,9 +57,19 @@ export async function doorWork(shelf: Shelf, changed: () => void): Promise<DoorW
         ),
       )
       const sent = batch.map(({ sequence, sessionId, participationId, direction, at, signature }) => ({
-        ...{ sequence, sessionId, participationId, direction, at, signature },
+        sequence,
+        sessionId,
+        participationId,
+        direction,
+        at,
+        signature,
       }))
-      const answer = await api<Uploaded>('POST', `/door-devices/${deviceId}/marks`, { committeeId, marks: sent, signature, wantsList: isLast })
+      const answer = await api<Uploaded>('POST', `/door-devices/${deviceId}/marks`, {
+        committeeId,
+        marks: sent,
+        signature,
+        wantsList: isLast,
+      })
       const outcomes = new Map(answer.results.map((r) => [r.sequence, r]))
       const told = batch.flatMap((m) => {
         const result = outcomes.get(m.sequence)

@@ -129,7 +129,15 @@ export const attendancePage = z.object({
   mayKeep: z.boolean(),
   quorum: z.string(),
   sessions: z.array(
-    z.object({ id: z.string(), label: z.string(), startsAt: z.string(), endsAt: z.string(), heads, line: z.string(), quorate: z.boolean().nullable() }),
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      startsAt: z.string(),
+      endsAt: z.string(),
+      heads,
+      line: z.string(),
+      quorate: z.boolean().nullable(),
+    }),
   ),
   people: z.array(attendee),
   devices: z.array(device),
@@ -147,7 +155,9 @@ export const doorBundle = z.object({
   place: z.string(),
   now: z.string(),
   expiresAt: z.string(),
-  sessions: z.array(z.object({ id: z.string(), label: z.string(), startsAt: z.string(), endsAt: z.string(), opens: z.string(), closes: z.string() })),
+  sessions: z.array(
+    z.object({ id: z.string(), label: z.string(), startsAt: z.string(), endsAt: z.string(), opens: z.string(), closes: z.string() }),
+  ),
   people: z.array(
     z.object({
       id: z.string(),
@@ -188,7 +198,10 @@ const point = z.string().regex(/^[\w-]{43}$/, { error: '公钥格式不对' })
 export const correctionAsk = z.strictObject({
   sessionId: id,
   participationId: id,
-  state: key(presenceStates).meta({ title: '更正为', labels: Object.fromEntries(Object.entries(presenceStates).map(([k, s]) => [k, s.label])) }),
+  state: key(presenceStates).meta({
+    title: '更正为',
+    labels: Object.fromEntries(Object.entries(presenceStates).map(([k, s]) => [k, s.label])),
+  }),
   lateMinutes: z.int().min(0).max(1440).default(0).meta({ title: '迟到（分钟）' }),
   leftMinutes: z.int().min(0).max(1440).default(0).meta({ title: '早退（分钟）' }),
   leaveKind: z.string().max(40).nullable().default(null).meta({ title: '请假事由', widget: 'code', list: 'leave-kind' }),
@@ -210,7 +223,11 @@ export const checkInContract = {
     .input(
       z.strictObject({
         id,
-        code: z.string({ error: '请输入签到码' }).trim().max(12).regex(/^[\d\s]+$/, { error: '签到码是六位数字' }),
+        code: z
+          .string({ error: '请输入签到码' })
+          .trim()
+          .max(12)
+          .regex(/^[\d\s]+$/, { error: '签到码是六位数字' }),
         direction: direction.default('in'),
         way: z.enum(['code', 'qr']).default('code'),
       }),
@@ -253,7 +270,10 @@ export const attendanceContract = {
     .input(
       z.strictObject({
         id,
-        marks: z.array(z.strictObject({ deviceId: id, sequence: z.int().min(1) })).min(1, { error: '请选择记录' }).max(500),
+        marks: z
+          .array(z.strictObject({ deviceId: id, sequence: z.int().min(1) }))
+          .min(1, { error: '请选择记录' })
+          .max(500),
         take: z.boolean(),
         says: words('核定说明', 300, 2),
       }),
@@ -265,7 +285,13 @@ export const attendanceContract = {
     .output(z.record(z.string(), z.unknown())),
   correct: route
     .meta(keep)
-    .route({ method: 'POST', path: '/activities/{id}/attendance-corrections', summary: '提出更正出勤', successStatus: 201, tags: ['attendance'] })
+    .route({
+      method: 'POST',
+      path: '/activities/{id}/attendance-corrections',
+      summary: '提出更正出勤',
+      successStatus: 201,
+      tags: ['attendance'],
+    })
     .input(z.strictObject({ ...correctionAsk.shape, id }))
     .output(z.object({ id: z.string() })),
   corrections: moveContracts('/attendance-corrections', correctionLifecycle.moves),

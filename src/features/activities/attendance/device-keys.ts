@@ -10,8 +10,7 @@ export interface DeviceKey {
 export function checkerOf({ x, y }: DeviceKey): ((text: string, signature: string) => boolean) | null {
   try {
     const key = createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' })
-    return (text, signature) =>
-      verify('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url'))
+    return (text, signature) => verify('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url'))
   } catch {
     return null
   }

@@ -28,7 +28,8 @@ const cases: readonly (readonly [string, readonly Doubt[], readonly Doubt[]])[] 
     ['unknownPerson', 'revoked', 'expired'],
   ],
 ]
-for (const [title, found, expected] of cases) test(`a mark ${title}: ${expected.join(', ') || 'taken'}`, () => assert.deepEqual(found, expected))
+for (const [title, found, expected] of cases)
+  test(`a mark ${title}: ${expected.join(', ') || 'taken'}`, () => assert.deepEqual(found, expected))
 
 test('a signature holds for one mark of one tablet, unchanged', async () => {
   const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])

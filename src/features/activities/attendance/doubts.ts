@@ -44,4 +44,5 @@ export function doubtsAbout(mark: DeviceMark, device: DoorDevice, known: Known, 
 }
 
 /** What no person can decide in favour of: there is nobody, or no session, to mark. */
-export const isHopeless = (doubts: readonly string[]): boolean => doubts.some((d) => d === 'unknownPerson' || d === 'unknownSession' || d === 'closed')
+export const isHopeless = (doubts: readonly string[]): boolean =>
+  doubts.some((d) => d === 'unknownPerson' || d === 'unknownSession' || d === 'closed')

@@ -16,8 +16,10 @@ export const attendanceEvents = {
     (d: { name: string; session: string; direction: Direction; way: Way }) =>
       `${d.name}${verbs[d.direction]}${inSession(d.session)}，${ways[d.way]}`,
   ),
-  wrongCode: event('attendance.wrongCode', (d: { name: string; session: string; blocked: boolean }) =>
-    `${d.name}输入的签到码不对${inSession(d.session)}${d.blocked ? '，次数过多，暂停输入' : ''}`,
+  wrongCode: event(
+    'attendance.wrongCode',
+    (d: { name: string; session: string; blocked: boolean }) =>
+      `${d.name}输入的签到码不对${inSession(d.session)}${d.blocked ? '，次数过多，暂停输入' : ''}`,
   ),
   marked: event(
     'attendance.marked',
@@ -29,7 +31,10 @@ export const attendanceEvents = {
     (d: { name: string; session: string; direction: Direction; why: string }) =>
       `撤销${d.name}的${verbs[d.direction]}${inSession(d.session)}：${d.why}`,
   ),
-  deviceEnrolled: event('attendance.deviceEnrolled', (d: { label: string; people: number }) => `启用签到平板“${d.label}”，名单${d.people}人`),
+  deviceEnrolled: event(
+    'attendance.deviceEnrolled',
+    (d: { label: string; people: number }) => `启用签到平板“${d.label}”，名单${d.people}人`,
+  ),
   deviceRevoked: event('attendance.deviceRevoked', (d: { label: string; why: string }) => `收回签到平板“${d.label}”的授权：${d.why}`),
   uploaded: event(
     'attendance.uploaded',

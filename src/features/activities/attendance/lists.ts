@@ -34,7 +34,16 @@ export const attendanceList: ListDefinition = {
     },
     { key: 'title', label: '活动', kind: 'text', sql: sql`m.title` },
     { key: 'session', label: '场次', kind: 'text', sql: sql`s.label`, width: 120 },
-    { key: 'on', label: '日期', kind: 'day', sql: sql`s.starts_at::date`, sortable: true, sortBy: sql`s.starts_at`, neverNull: true, width: 120 },
+    {
+      key: 'on',
+      label: '日期',
+      kind: 'day',
+      sql: sql`s.starts_at::date`,
+      sortable: true,
+      sortBy: sql`s.starts_at`,
+      neverNull: true,
+      width: 120,
+    },
     {
       key: 'capacity',
       label: '身份',

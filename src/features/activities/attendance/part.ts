@@ -3,7 +3,6 @@ import { instantOf } from '#/core/day.ts'
 import type { FeaturePart } from '#/core/feature.ts'
 import { documentKind } from '#/core/documents/printing.ts'
 import { sheetFiles } from './attachments.ts'
-import { attendanceContracts } from './contract.ts'
 import { attendanceDocuments } from './documents.ts'
 import { attendanceEvents } from './events.ts'
 import { attendanceList } from './lists.ts'
@@ -13,7 +12,6 @@ import { attendanceSettings } from './settings.ts'
 import { attendanceWorklists } from './worklists.ts'
 
 export const attendancePart: FeaturePart = {
-  contract: attendanceContracts,
   routes: () => ({ checkIn: checkInRoutes, attendance: attendanceRoutes, doorDevices: devicesRoutes }),
   events: Object.values(attendanceEvents),
   lists: [attendanceList],

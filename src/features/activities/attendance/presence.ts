@@ -84,7 +84,11 @@ export interface SignInTimes {
 }
 
 /** When a session's sign-in is open. `from` is the moment the activity names for its first session; the others open as usual. */
-export const signInTimes = (session: Span, from: Date | null, window: { readonly before: number; readonly after: number }): SignInTimes => ({
+export const signInTimes = (
+  session: Span,
+  from: Date | null,
+  window: { readonly before: number; readonly after: number },
+): SignInTimes => ({
   opens: from ?? new Date(session.startsAt.getTime() - window.before * minute),
   closes: new Date(session.endsAt.getTime() + window.after * minute),
 })

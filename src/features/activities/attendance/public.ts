@@ -15,8 +15,7 @@ export const markText = (deviceId: string, mark: DeviceMark): string =>
   ['shuoju mark 1', deviceId, mark.sequence, mark.sessionId, mark.participationId, mark.direction, mark.at].join('\n')
 
 /** What the tablet proves when it sends: that the batch is its own. */
-export const batchText = (deviceId: string, sequences: readonly number[]): string =>
-  ['shuoju batch 1', deviceId, ...sequences].join('\n')
+export const batchText = (deviceId: string, sequences: readonly number[]): string => ['shuoju batch 1', deviceId, ...sequences].join('\n')
 
 /** Marks in one request. */
 export const batchSize = 100

@@ -2,7 +2,11 @@
 import { sql } from 'kysely'
 import type { Change } from '#/core/action.ts'
 import { dayOf, type Day } from '#/core/day.ts'
-import type { Capacity, Presence } from '../words.ts'
+import { settingsOn } from '#/core/settings/store.ts'
+import type { Capacity } from '../words.ts'
+import { presenceOf, type PresenceState } from './presence.ts'
+import { graceMinutes, presentShare } from './settings.ts'
+import { marksOf, sessionsAt } from './store.ts'
 
 export interface SettledPresence {
   readonly participationId: string
@@ -16,22 +20,27 @@ export interface SettledPresence {
   readonly session: number
   readonly label: string
   readonly day: Day
-  readonly state: Presence
+  readonly state: PresenceState
   readonly lateMinutes: number
   readonly leftMinutes: number
   readonly confirmed: boolean
   readonly leaveKind: string | null
 }
 
-/** Present who was marked as come in the session; excused who has leave; else absent. What was settled before stays. */
+/** By the rules in force on the day of the meeting. What was settled before stays. */
 export async function settle({ tx, actor, today }: Change, activityId: string): Promise<readonly SettledPresence[]> {
-  await sql`insert into attendance (committee_id, activity_id, session_id, participation_id, state, settled_on)
-    select p.committee_id, p.activity_id, s.id, p.id,
-      case when exists (select 1 from attendance_mark k where k.committee_id = p.committee_id and k.activity_id = p.activity_id
-          and k.session_id = s.id and k.participation_id = p.id and k.direction = 'in' and k.voided_at is null) then 'present'
-        when p.reply = 'leaveGranted' then 'excused' else 'absent' end, ${today}
-    from participation p join activity_session s on s.committee_id = p.committee_id and s.activity_id = p.activity_id
-    where p.committee_id = ${actor.committeeId} and p.activity_id = ${activityId} and p.removed_at is null
+  const sessions = await sessionsAt(tx, actor.committeeId, activityId)
+  const marks = Map.groupBy(await marksOf(tx, actor.committeeId, activityId), (m) => `${m.sessionId}:${m.participationId}`)
+  const rules = await settingsOn(tx, actor.committeeId, { presentShare, graceMinutes }, sessions[0] ? dayOf(sessions[0].startsAt) : today)
+  const { rows: people } = await sql<{ id: string; onLeave: boolean }>`select id, reply = 'leaveGranted' as "onLeave" from participation
+    where committee_id = ${actor.committeeId} and activity_id = ${activityId} and removed_at is null`.execute(tx)
+  const rows = sessions.flatMap((s) =>
+    people.map((p) => ({ sessionId: s.id, participationId: p.id, ...presenceOf(s, marks.get(`${s.id}:${p.id}`) ?? [], p.onLeave, rules) })),
+  )
+  await sql`insert into attendance (committee_id, activity_id, session_id, participation_id, state, late_minutes, left_minutes, share, settled_on)
+    select ${actor.committeeId}, ${activityId}, r."sessionId", r."participationId", r.state, r."lateMinutes", r."leftMinutes", r.share, ${today}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("sessionId" uuid, "participationId" uuid, state text, "lateMinutes" int,
+      "leftMinutes" int, share numeric)
     on conflict do nothing`.execute(tx)
   return settledOf({ tx, actor }, activityId)
 }

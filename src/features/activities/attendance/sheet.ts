@@ -88,7 +88,7 @@ export function sheetOf(
 }
 
 /** In the room's count whoever came is there; in the settled one whoever counts as having attended. */
-const isThere = (seen: SeenIn | undefined): boolean => (seen?.state ? seen.state === 'present' : seen?.came != null)
+const isThere = (seen: SeenIn | undefined): boolean => (seen?.state ? seen.state === 'present' : Boolean(seen?.came))
 
 function seenIn(marks: readonly SheetMark[], row: SheetSettled | undefined, reckoned: ReturnType<typeof presenceOf> | null): SeenIn {
   const counted = row ?? reckoned
@@ -103,8 +103,7 @@ function seenIn(marks: readonly SheetMark[], row: SheetSettled | undefined, reck
 const order = Object.keys(capacities)
 
 /** The group of a plenary, else the sector or unit; those who do not have to come stand under what they come as. */
-const sectionOf = (p: ParticipationRow): string =>
-  p.capacity === 'due' ? p.group || p.unit || capacities.due : capacities[p.capacity]
+const sectionOf = (p: ParticipationRow): string => (p.capacity === 'due' ? p.group || p.unit || capacities.due : capacities[p.capacity])
 
 /** Those due first, group by group as the register has them; the numbers of a printed sheet stay as long as its list does. */
 function inOrder(people: readonly ParticipationRow[]): readonly ParticipationRow[] {

@@ -29,9 +29,8 @@ const sessionFrom = sql`activity_session s
   join matter m on m.committee_id = s.committee_id and m.id = s.activity_id`
 
 export async function findSessionAt(tx: Tx, committeeId: number, id: string): Promise<SessionAt | null> {
-  const { rows } = await sql<SessionAt>`select ${sessionColumns} from ${sessionFrom} where s.committee_id = ${committeeId} and s.id = ${id}`.execute(
-    tx,
-  )
+  const { rows } =
+    await sql<SessionAt>`select ${sessionColumns} from ${sessionFrom} where s.committee_id = ${committeeId} and s.id = ${id}`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -279,6 +278,8 @@ export async function correctionsOf(tx: Tx, committeeId: number, activityId: str
 }
 
 export async function holdCorrection(tx: Tx, committeeId: number, id: string): Promise<CorrectionRow | null> {
-  const { rows } = await sql<CorrectionRow>`${corrections} where c.committee_id = ${committeeId} and c.id = ${id} for update of c`.execute(tx)
+  const { rows } = await sql<CorrectionRow>`${corrections} where c.committee_id = ${committeeId} and c.id = ${id} for update of c`.execute(
+    tx,
+  )
   return rows[0] ?? null
 }

@@ -29,10 +29,13 @@ export function askCorrection(world: World, actor: Actor, activityId: string, as
     const person = activity.people.find((p) => p.id === ask.participationId)
     const session = activity.sessions.find((s) => s.id === ask.sessionId)
     if (!person || !session) return refused(['名单上没有这个人，或者没有这个场次'])
-    const { rows: open } = await sql`select 1 from attendance_correction where committee_id = ${actor.committeeId} and session_id = ${session.id}
+    const { rows: open } =
+      await sql`select 1 from attendance_correction where committee_id = ${actor.committeeId} and session_id = ${session.id}
       and participation_id = ${person.id} and course = 'asked'`.execute(tx)
     if (open.length) return refused([`${person.name}这一场的更正还没有复核完`])
-    const settled = (await settledRows(tx, actor.committeeId, activityId)).find((r) => r.sessionId === session.id && r.participationId === person.id)
+    const settled = (await settledRows(tx, actor.committeeId, activityId)).find(
+      (r) => r.sessionId === session.id && r.participationId === person.id,
+    )
     const before = settled ? { state: settled.state, lateMinutes: settled.lateMinutes, leftMinutes: settled.leftMinutes } : null
     const wrong = askWrong(ask, before)
     if (wrong.length) return refused(wrong)
@@ -79,7 +82,12 @@ async function held(change: Change, move: CorrectionMove, seen: Seen): Promise<O
   return correction.version === seen.version ? done({ correction, activity }) : conflict()
 }
 
-async function decide({ tx, actor, now }: Change, id: string, course: 'confirmed' | 'refused', says: string): Promise<Outcome<{ id: string; state: string }>> {
+async function decide(
+  { tx, actor, now }: Change,
+  id: string,
+  course: 'confirmed' | 'refused',
+  says: string,
+): Promise<Outcome<{ id: string; state: string }>> {
   await sql`update attendance_correction set course = ${course}, decided_name = ${actor.name}, decided_at = ${now}, says = ${says}, version = version + 1
     where committee_id = ${actor.committeeId} and id = ${id}`.execute(tx)
   return done({ id, state: course })
@@ -94,7 +102,9 @@ async function confirm(change: Change, { correction: c, activity }: Held, says: 
     )
   const before = await its()
   if (c.state === 'excused')
-    await sql`update participation set leave_kind = ${c.leaveKind} where committee_id = ${actor.committeeId} and id = ${c.participationId}`.execute(tx)
+    await sql`update participation set leave_kind = ${c.leaveKind} where committee_id = ${actor.committeeId} and id = ${c.participationId}`.execute(
+      tx,
+    )
   await sql`insert into attendance (committee_id, activity_id, session_id, participation_id, state, late_minutes, left_minutes, share, settled_on, says)
     values (${actor.committeeId}, ${activity.id}, ${c.sessionId}, ${c.participationId}, ${c.state}, ${c.lateMinutes}, ${c.leftMinutes}, null, ${today}, ${c.reason})
     on conflict (committee_id, activity_id, session_id, participation_id) do update set state = excluded.state, late_minutes = excluded.late_minutes,

@@ -37,7 +37,9 @@ export function enrol(world: World, actor: Actor, ask: EnrolAsk): Promise<Outcom
     if (expiresAt <= now) return refused(['会议已经结束很久，不能再启用签到平板；请在名单上补登'])
     const id = change.newId()
     await sql`insert into attendance_device (committee_id, id, activity_id, label, key_x, key_y, enrolled_by, enrolled_at, expires_at)
-      values (${actor.committeeId}, ${id}, ${ask.id}, ${ask.label}, ${ask.key.x}, ${ask.key.y}, ${actor.name}, ${now}, ${expiresAt})`.execute(tx)
+      values (${actor.committeeId}, ${id}, ${ask.id}, ${ask.label}, ${ask.key.x}, ${ask.key.y}, ${actor.name}, ${now}, ${expiresAt})`.execute(
+      tx,
+    )
     const device = await findDevice(tx, actor.committeeId, id)
     if (!device) throw new Error('a tablet that was let in is there')
     const bundle = await bundleOf(tx, world, actor.committeeId, device)
@@ -122,7 +124,12 @@ export async function upload(world: World, batch: Batch): Promise<Outcome<Upload
 
 const sequenceOf = (m: DeviceMark): number => m.sequence
 
-function taken(world: World, batch: Batch, label: string, isOurs: (text: string, signature: string) => boolean): Promise<Outcome<readonly Result[]>> {
+function taken(
+  world: World,
+  batch: Batch,
+  label: string,
+  isOurs: (text: string, signature: string) => boolean,
+): Promise<Outcome<readonly Result[]>> {
   const actor: Actor = { ...systemActor(batch.committeeId, []), name: `签到平板“${label}”` }
   return perform(world, actor, async (change) => {
     const device = await holdDevice(change.tx, batch.committeeId, batch.id)
@@ -146,7 +153,11 @@ function taken(world: World, batch: Batch, label: string, isOurs: (text: string,
     change.record(
       activityOf(device.activityId),
       attendanceEvents.uploaded.of({
-        ...{ label: device.label, taken: count('taken'), already: count('already'), doubtful: count('doubtful'), refused: count('refused') },
+        label: device.label,
+        taken: count('taken'),
+        already: count('already'),
+        doubtful: count('doubtful'),
+        refused: count('refused'),
       }),
     )
     return done(results)
@@ -154,7 +165,12 @@ function taken(world: World, batch: Batch, label: string, isOurs: (text: string,
 }
 
 const newMark = ({ sessionId, participationId, direction, at }: SignedMark, { id }: DeviceRow) => ({
-  ...{ sessionId, participationId, direction, at: new Date(at), way: 'tablet' as const, device: id },
+  sessionId,
+  participationId,
+  direction,
+  at: new Date(at),
+  way: 'tablet' as const,
+  device: id,
 })
 
 /** Sent before under this number: the same answer; another mark under the same number is none of it. */
@@ -176,7 +192,11 @@ interface JudgedMark {
   readonly doubts: ReturnType<typeof doubtsAbout>
 }
 
-async function doubtsIn({ tx, actor, now, today }: Change, device: DeviceRow, marks: readonly SignedMark[]): Promise<readonly JudgedMark[]> {
+async function doubtsIn(
+  { tx, actor, now, today }: Change,
+  device: DeviceRow,
+  marks: readonly SignedMark[],
+): Promise<readonly JudgedMark[]> {
   const { window } = await settingsOn(tx, actor.committeeId, { window: signInWindow }, today)
   // Held against closing, so that a mark is either settled or told to be too late.
   await sql`select 1 from matter where committee_id = ${actor.committeeId} and id = ${device.activityId} for share`.execute(tx)

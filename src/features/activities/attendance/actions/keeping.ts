@@ -122,7 +122,11 @@ export function decideDoubtful(world: World, actor: Actor, ask: DecisionAsk): Pr
         change,
         ask.id,
         found.map(({ sessionId, participationId, direction, at, receivedAt, deviceId }) => ({
-          ...{ sessionId, participationId, direction, device: deviceId, way: 'tablet' as const },
+          sessionId,
+          participationId,
+          direction,
+          device: deviceId,
+          way: 'tablet' as const,
           // A clock that was ahead cannot have been right later than the mark arrived.
           at: at < receivedAt ? at : receivedAt,
         })),

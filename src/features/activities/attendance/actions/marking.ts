@@ -27,11 +27,20 @@ export const keyOf = (m: Pick<NewMark, 'sessionId' | 'participationId' | 'direct
 export async function takeMarks(change: Change, activityId: string, marks: readonly NewMark[]): Promise<ReadonlySet<string>> {
   const { tx, actor, now } = change
   const rows = [...firstOfEach(marks).values()].map((m) => ({
-    ...{ id: change.newId(), session_id: m.sessionId, participation_id: m.participationId, direction: m.direction },
-    ...{ at: m.at.toISOString(), way: m.way, device: m.device ?? '', mark_key: keyOf(m) },
+    id: change.newId(),
+    session_id: m.sessionId,
+    participation_id: m.participationId,
+    direction: m.direction,
+    at: m.at.toISOString(),
+    way: m.way,
+    device: m.device ?? '',
+    mark_key: keyOf(m),
   }))
   const enteredBy = marks.some((m) => m.way === 'staff' || m.way === 'paper') ? actor.personId : null
-  const { rows: written } = await sql<{ key: string; isNew: boolean }>`insert into attendance_mark as k (committee_id, id, activity_id, session_id,
+  const { rows: written } = await sql<{
+    key: string
+    isNew: boolean
+  }>`insert into attendance_mark as k (committee_id, id, activity_id, session_id,
       participation_id, direction, at, way, device, mark_key, entered_by, received_at)
     select ${actor.committeeId}, r.id, ${activityId}, r.session_id, r.participation_id, r.direction, r.at, r.way, r.device, r.mark_key, ${enteredBy}, ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, session_id uuid, participation_id uuid, direction text, at timestamptz,
@@ -58,7 +67,5 @@ function firstOfEach(marks: readonly NewMark[]): ReadonlyMap<string, NewMark> {
 export function notTaking({ state }: Pick<SessionAt, 'state'>): Refused | null {
   const row = activityStates[state]
   if (row.live || row.answering) return null
-  return refused([
-    state === 'closed' ? '活动已经关闭，出勤已经结算；有误的请提出更正' : `当前状态是“${row.label}”，不能签到`,
-  ])
+  return refused([state === 'closed' ? '活动已经关闭，出勤已经结算；有误的请提出更正' : `当前状态是“${row.label}”，不能签到`])
 }
