@@ -57,7 +57,7 @@ export const features: readonly Feature[] = [
   activities,
   publications,
   contacts(() => allMatters),
-  duties,
+  duties(() => allFactObjects),
   indicators(() => allFigures),
   report(() => allFigures),
 ]

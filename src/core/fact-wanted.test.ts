@@ -5,7 +5,8 @@ import { testDatabase, type TestDatabase } from '../../test/setup/database.ts'
 import { day } from './day.ts'
 import { inScope, readIn } from './db/database.ts'
 import type { About } from './fact.ts'
-import { factWanted, fits, isWanted } from './fact-wanted.ts'
+import { isWanted, isWantedBy } from './fact-query.ts'
+import { factWanted, fits } from './fact-wanted.ts'
 import { knownBy, writeFacts } from './facts-store.ts'
 
 const uuid = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -52,6 +53,9 @@ for (const [wanted, found] of [
     assert.equal(written.filter((f) => fits(means, f)).length, found)
     const { rows } = await readIn(house.db, [1], (tx) => sql`select 1 from fact f where ${isWanted(means)}`.execute(tx))
     assert.equal(rows.length, found)
+    const asRow = sql`select 1 from (select ${JSON.stringify(means)}::jsonb as wanted) w
+      cross join lateral jsonb_array_elements_text(w.wanted -> 'verbs') v(verb) join fact f on f.verb = v.verb where ${isWantedBy(sql`w.wanted`)}`
+    assert.equal((await readIn(house.db, [1], (tx) => asRow.execute(tx))).rows.length, found)
   })
 
 for (const [on, known] of [

@@ -1,5 +1,4 @@
-// Which facts are meant: by verb, role and what rules may ask of them. The same words for a task of the year, a duty, a figure; asked of one fact or as SQL.
-import { sql, type RawBuilder } from 'kysely'
+// Which facts are meant: by verb, role and what rules may ask of them. The same words for a task of the year, a duty, a figure; asked of one fact here, in SQL by fact-query.ts.
 import { z } from 'zod'
 import type { Fact } from './fact.ts'
 
@@ -14,18 +13,7 @@ export const factWanted = z.strictObject({
 })
 export type FactWanted = z.infer<typeof factWanted>
 
-/** A condition on rows `f` of the table of facts. */
-export function isWanted({ verbs, roles, where }: FactWanted): RawBuilder<boolean> {
-  const asked = Object.entries(where).map(
-    ([key, values]) => sql`(f.about ->> ${key}::text = any(${[...values]}::text[]) or f.about -> ${key}::text ?| ${[...values]}::text[])`,
-  )
-  return sql<boolean>`(${sql.join(
-    [sql`f.verb = any(${[...verbs]}::text[])`, ...(roles.length ? [sql`f.role = any(${[...roles]}::text[])`] : []), ...asked],
-    sql` and `,
-  )})`
-}
-
-/** The same of a fact in hand. */
+/** Asked of a fact in hand; fact-query.ts asks the same in SQL. */
 export const fits = ({ verbs, roles, where }: FactWanted, f: Pick<Fact, 'verb' | 'role' | 'about'>): boolean =>
   verbs.includes(f.verb) &&
   (roles.length === 0 || roles.includes(f.role)) &&

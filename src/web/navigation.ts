@@ -31,6 +31,25 @@ export interface NavArea {
 const areas: readonly NavArea[] = [
   { key: 'work', label: '我的工作', icon: 'home', items: [{ path: '/', label: '我的工作' }] },
   {
+    key: 'duties',
+    label: '履职',
+    icon: 'duties',
+    items: [
+      { path: '/my-year', label: '我的履职', rights: ['duties:declare'] },
+      { path: '/dossiers', label: '履职档案', rights: ['duties:enter', 'duties:read-all'] },
+      { path: '/manual-facts', label: '人工登记', rights: ['duties:manual'] },
+    ],
+  },
+  {
+    key: 'learning',
+    label: '学习与文稿',
+    icon: 'learning',
+    items: [
+      { path: '/my-works', label: '我的文稿', rights: ['works:write'] },
+      { path: '/works', label: '文稿', rights: ['works:read'] },
+    ],
+  },
+  {
     key: 'proposals',
     label: '提案',
     icon: 'proposals',
@@ -98,21 +117,6 @@ const areas: readonly NavArea[] = [
     label: '公开',
     icon: 'publicity',
     items: [{ path: '/publicity', label: '公开', rights: ['publicity:prepare'] }],
-  },
-  {
-    key: 'duties',
-    label: '履职',
-    icon: 'duties',
-    items: [{ path: '/manual-facts', label: '人工登记', rights: ['duties:manual'] }],
-  },
-  {
-    key: 'learning',
-    label: '学习与文稿',
-    icon: 'learning',
-    items: [
-      { path: '/my-works', label: '我的文稿', rights: ['works:write'] },
-      { path: '/works', label: '文稿', rights: ['works:read'] },
-    ],
   },
   { key: 'search', label: '检索', icon: 'search', items: [{ path: '/search', label: '检索', rights: ['search:use'] }] },
   {

@@ -139,6 +139,11 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/mutual-forms', list: 'mutual-forms' },
   { path: '/mutual-forms/$id', page: () => import('#/features/proposals/appraisal/pages/PairPage.tsx').then((m) => m.RatingPage) },
 
+  { path: '/my-year', page: () => import('#/features/duties/dossier/pages/MyYearPage.tsx').then((m) => m.MyYearPage) },
+  { path: '/dossiers', page: () => import('#/features/duties/dossier/pages/DossiersPage.tsx').then((m) => m.DossiersPage) },
+  { path: '/dossiers/strata', page: () => import('#/features/duties/dossier/pages/StrataPage.tsx').then((m) => m.StrataPage) },
+  { path: '/dossiers/$id', page: () => import('#/features/duties/dossier/pages/DossierPage.tsx').then((m) => m.DossierPage) },
+  { path: '/body-dossiers/$id', page: () => import('#/features/duties/dossier/pages/BodyDossierPage.tsx').then((m) => m.BodyDossierPage) },
   { path: '/manual-facts', page: () => import('#/features/duties/manual/pages/ManualListPage.tsx').then((m) => m.ManualListPage) },
   { path: '/manual-facts/new', page: () => import('#/features/duties/manual/pages/NewManualPage.tsx').then((m) => m.NewManualPage) },
   { path: '/manual-facts/$id', page: () => import('#/features/duties/manual/pages/ManualPage.tsx').then((m) => m.ManualPage) },

@@ -27,5 +27,14 @@ export const dutiesExpected: Readonly<Record<string, Expected>> = {
   'manualFacts.moves.refuse': { roles: confirmers, on: declared(['general-office'], ['county-office'], { reason: '不属实' }) },
   'manualFacts.moves.withdraw': { roles: everybodyOfIt, on: declared(['member'], [...others, 'general-office']) },
   'manualFacts.moves.void': { roles: confirmers, on: declared(['chair'], ['county-office'], { reason: '重复' }) },
+  'dossiers.person': {
+    roles: everybodyOfIt,
+    on: { sample: 'dossier', owners: ['member', 'general-office', 'chair'], strangers: ['member2', 'committee-office', 'county-office'] },
+  },
+  'dossiers.body': {
+    roles: everybodyOfIt,
+    on: { sample: 'bodyDossier', owners: ['general-office', 'committee-office'], strangers: ['member', 'county-office'] },
+  },
+  'dossiers.myYear': { roles: ['member'] },
   'manualFacts.batch.confirm': { roles: confirmers },
 }

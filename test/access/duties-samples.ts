@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert'
 import type { City } from '../world.ts'
 import type { Sample } from './samples.ts'
 
-export type DutiesSampleName = 'manualFact'
+export type DutiesSampleName = 'manualFact' | 'dossier' | 'bodyDossier'
 
 export async function dutiesSamples(city: City): Promise<Record<DutiesSampleName, Sample>> {
   const member = await city.signIn('member')
@@ -16,5 +16,9 @@ export async function dutiesSamples(city: City): Promise<Record<DutiesSampleName
     source: '《社情民意信息》第1期',
   })
   assert.equal(status, 201, text)
-  return { manualFact: { id: body.id, version: 1 } }
+  return {
+    manualFact: { id: body.id, version: 1 },
+    dossier: { id: city.personId('member'), version: 1 },
+    bodyDossier: { id: city.bodies.specialCommittee, version: 1 },
+  }
 }

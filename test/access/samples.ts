@@ -39,6 +39,8 @@ export const sampleNames = [
   'assessment',
   'awardSelection',
   'manualFact',
+  'dossier',
+  'bodyDossier',
   'workDraft',
   'workSubmitted',
   'workAccepted',

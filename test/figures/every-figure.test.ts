@@ -12,6 +12,7 @@ import type { Dimension, Figure, FigureQuestion } from '#/core/figure.ts'
 import { aboutRecords, writtenRecords } from '#/features/indicators/export.ts'
 import { allFigures } from '../../src/app/features.ts'
 import { contactsOfYear } from '../contact-year.ts'
+import { dutiesOfYear } from '../duties-year.ts'
 import { numbersFrom, registersOfYear, yearOfProposals } from '../proposal-year.ts'
 import { testDatabase, type TestDatabase } from '../setup/database.ts'
 import { sentInYear } from '../transmission-year.ts'
@@ -21,6 +22,7 @@ before(async () => {
   database = await testDatabase()
   await registersOfYear(database.db)
   await yearOfProposals(database.db, { seed: 20_221_220, proposals: 150 })
+  await dutiesOfYear(database.db, { seed: 20_221_231 })
   await contactsOfYear(database.db, 20_221_220)
   await inScope(database.db, [1], (tx) => sentInYear(tx, 1))
 })

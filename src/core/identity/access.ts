@@ -59,7 +59,7 @@ const supervises = ['supervision:write', 'supervision:instruct'] as const
 const approves = ['supervision:approve', 'supervision:instruct'] as const
 
 /** Enters what no record holds and confirms what others entered; whose dossiers are his the next right says. */
-const keepsDuties = ['duties:manual', 'duties:enter', 'duties:confirm'] as const
+const keepsDuties = ['duties:manual', 'duties:enter', 'duties:confirm', 'duties:read'] as const
 /** All records and the whole network; a committee's office has the network of its members only. */
 const readsContacts = ['contacts:read', 'contacts:all', 'contacts:network'] as const
 
@@ -71,6 +71,7 @@ export const roles = {
       ...everyone,
       'duties:manual',
       'duties:declare',
+      'duties:read',
       'members:read',
       'proposals:write',
       'proposals:cosign',
@@ -258,6 +259,7 @@ export const roles = {
       'transmissions:sign',
       'duties:manual',
       'duties:confirm',
+      'duties:read',
       'duties:read-all',
       ...seesLearning,
       ...readsContacts,
@@ -283,7 +285,6 @@ export const roles = {
       'supervision:recommend',
       ...supervises,
       ...keepsDuties,
-      'duties:read',
       ...keepsLearning,
       'contacts:read',
       'contacts:network',

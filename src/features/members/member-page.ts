@@ -140,9 +140,12 @@ interface Duty {
   last: string
 }
 
+/** What was taken back by a counter-entry does not count. */
 async function dutiesOf(tx: Tx, committeeId: number, personId: string, year: number): Promise<Duty[]> {
   const found = await sql<Duty>`select f.verb, ${codeLabel(dutyVerbs, sql`${committeeId}::int`, sql`f.verb`)} as label,
-      count(*) filter (where extract(year from f.day) = ${year}) as "thisYear", count(*) as total, max(f.day) as last
-    from fact f where f.committee_id = ${committeeId} and f.person_id = ${personId} group by f.verb order by f.verb`.execute(tx)
+      greatest(0, coalesce(sum(sign(f.weight)) filter (where extract(year from f.day) = ${year}), 0))::int as "thisYear",
+      sum(sign(f.weight))::int as total, max(f.day) filter (where f.weight > 0) as last
+    from fact f where f.committee_id = ${committeeId} and f.person_id = ${personId} group by f.verb
+    having sum(sign(f.weight)) > 0 order by f.verb`.execute(tx)
   return found.rows
 }

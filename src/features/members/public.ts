@@ -1,10 +1,16 @@
 // What records and readers may ask of the members: names, seats on a day, liaisons and holders of posts. Bulk functions, one query each.
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Change } from '#/core/action.ts'
 import type { Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
 import { nameInitials } from '#/core/initials.ts'
+import { codeLabel } from '#/core/lists/code-label.ts'
+import { seatKinds } from './codes.ts'
 import { memberEvents } from './events.ts'
+
+/** 常务委员: the word of a column with a kind of seat. */
+export const seatKindLabel = (committee: RawBuilder<unknown>, code: RawBuilder<unknown>): RawBuilder<string> =>
+  codeLabel(seatKinds, committee, code)
 
 export async function personNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()

@@ -1,12 +1,12 @@
 // What records and readers may ask of the organisation: sessions, bodies, successors, places. One query each; the committee is fenced by the scope.
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Change } from '#/core/action.ts'
 import { instantOf, type Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
 import type { AnyEventKind } from '#/core/event.ts'
 import { codeLabel } from '#/core/lists/code-label.ts'
 import { codesOf } from '#/core/settings/store.ts'
-import { edgeKinds, standingKinds } from './codes.ts'
+import { bodyKinds, edgeKinds, standingKinds } from './codes.ts'
 import { organisationEvents } from './events.ts'
 import { addBodies, codePrefix } from './actions/bodies.ts'
 import { addEdges, addStanding, endEdges, type EdgeGiven, type StandingGiven } from './actions/links.ts'
@@ -68,6 +68,10 @@ export async function allSessions(tx: Tx, committeeId: number): Promise<readonly
     order by s.intake_from desc`.execute(tx)
   return found.rows
 }
+
+/** 界别: the word of a column with a kind of body. */
+export const bodyKindLabel = (committee: RawBuilder<unknown>, code: RawBuilder<unknown>): RawBuilder<string> =>
+  codeLabel(bodyKinds, committee, code)
 
 export interface BodyBrief {
   readonly id: string

@@ -13,9 +13,6 @@ export const manualPart: FeaturePart = {
   contract: { manualFacts: manualContract },
   routes: () => ({ manualFacts: manualRoutes }),
   rights: {
-    'duties:read': '查看本专委会、本界别委员的履职档案',
-    'duties:read-place': '查看本县区委员的履职档案',
-    'duties:read-all': '查看全部委员和机构的履职档案',
     'duties:manual': '查看自己登记的、关于自己的人工履职登记',
     'duties:declare': '申报本人的履职事项',
     'duties:enter': '登记委员和机构的履职事项',

@@ -75,7 +75,7 @@ function Person({ person, onChanged }: { readonly person: MemberPageData; readon
         </Section>
       ) : null}
       <Posts posts={person.posts} />
-      {own ? <OwnFile own={own} /> : null}
+      {own ? <OwnFile own={own} id={person.id} /> : null}
     </>
   )
 }
@@ -158,11 +158,12 @@ function Posts({ posts }: { readonly posts: MemberPageData['posts'] }) {
   )
 }
 
-function OwnFile({ own }: { readonly own: Own }) {
+function OwnFile({ own, id }: { readonly own: Own; readonly id: string }) {
   const { today } = useSession()
+  const mayOpen = useMay('duties:read')
   return (
     <>
-      <Section title="履职档案">
+      <Section title="履职档案" extra={mayOpen ? <Go to={`/dossiers/${id}`}>打开履职档案</Go> : null}>
         {own.duties.length ? (
           <div className="sj-scroll">
             <table className="sj-table">

@@ -54,7 +54,9 @@ function Whole({ m, onChanged }: { readonly m: Manual; readonly onChanged: () =>
           items={[
             {
               label: m.holder.kind === 'person' ? '委员' : '机构',
-              value: <Go to={m.holder.kind === 'person' ? `/people/${m.holder.id}` : `/bodies/${m.holder.id}`}>{m.holder.name}</Go>,
+              value: (
+                <Go to={m.holder.kind === 'person' ? `/dossiers/${m.holder.id}` : `/body-dossiers/${m.holder.id}`}>{m.holder.name}</Go>
+              ),
             },
             { label: '类别', value: m.kind ? `${m.verb.label}（${m.kind}）` : m.verb.label },
             ...(m.level ? [{ label: '级别', value: m.level }] : []),

@@ -1,0 +1,98 @@
+// 我的履职: the member's own year on a phone – what is done, what is still missing and where to do it, presence, what does not count yet and why.
+import { Go } from '#/core/ui/address.tsx'
+import { EmptyState } from '#/core/ui/EmptyState.tsx'
+import { GoButton } from '#/core/ui/GoButton.tsx'
+import { Loaded } from '#/core/ui/Loaded.tsx'
+import { dayInChinese, daysFrom } from '#/core/ui/numbers.tsx'
+import { PageHeader } from '#/core/ui/PageHeader.tsx'
+import { useApi } from '#/core/ui/query.tsx'
+import { Section } from '#/core/ui/Section.tsx'
+import { useSession } from '#/core/ui/session.tsx'
+import { StatusTag } from '#/core/ui/StatusTag.tsx'
+import type { MyYear } from '../contract.ts'
+import { FactLines } from './FactGroups.tsx'
+import { Numbers, presence } from './Numbers.tsx'
+import { Tasks } from './Tasks.tsx'
+
+export function MyYearPage() {
+  const found = useApi<MyYear>('/my-year')
+  return (
+    <Loaded of={found} as="我的履职">
+      {(y) => <Year y={y} />}
+    </Loaded>
+  )
+}
+
+function Year({ y }: { readonly y: MyYear }) {
+  const { today } = useSession()
+  const missing = y.tasks?.items.filter((t) => t.missing) ?? []
+  const left = daysFrom(today, y.until)
+  return (
+    <>
+      <PageHeader
+        title="我的履职"
+        subtitle={`${y.year}年${y.seat ? `，${y.seat.sector.name}界别` : ''}`}
+        actions={
+          <>
+            <GoButton to={`/dossiers/${y.person.id}`}>履职档案</GoButton>
+            <GoButton to="/manual-facts/new">申报履职事项</GoButton>
+          </>
+        }
+      />
+      {y.tasks ? (
+        <Section title={`${y.tasks.title}（完成${y.tasks.items.length - missing.length}/${y.tasks.items.length}）`}>
+          <p className="sj-line">
+            {missing.length
+              ? `还缺${missing.map((t) => t.title).join('、')}，${dayInChinese(y.until)}以前完成，还有${left}天。`
+              : '今年的任务都完成了。'}
+          </p>
+          <Tasks tasks={y.tasks} isOwn />
+        </Section>
+      ) : (
+        <EmptyState title="您现在没有委员席位" hint="委员的年度任务、出勤和履职事项会显示在这里。" />
+      )}
+      <Section title="今年以来">
+        <Numbers
+          numbers={[
+            { label: '计入的事项', value: y.facts, unit: '件' },
+            { label: '活跃月数', value: y.activeMonths, unit: '个月' },
+            presence(y.attendance),
+          ]}
+        />
+      </Section>
+      {y.notCounted.length ? (
+        <Section title="还没有计入的">
+          <ul className="duty-facts">
+            {y.notCounted.map((n) => (
+              <li key={n.id}>
+                <StatusTag label={n.state.label} tone={n.state.tone} />
+                <span className="duty-fact-words">
+                  {n.url ? <Go to={n.url}>{n.title}</Go> : n.title}
+                  <span className="sj-faint">{n.says}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      <Section title="最近计入的" extra={<Go to={`/dossiers/${y.person.id}`}>全部</Go>}>
+        {y.recent.length ? (
+          <FactLines facts={y.recent} />
+        ) : (
+          <p className="sj-faint">今年还没有计入的事项。提案立案、会议活动结束、文稿采用后自动记入。</p>
+        )}
+      </Section>
+      {y.convenes.length ? (
+        <Section title="我召集的">
+          <ul className="duty-facts">
+            {y.convenes.map((b) => (
+              <li key={b.id}>
+                <Go to={`/body-dossiers/${b.id}`}>{b.name}的履职记录</Go>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </>
+  )
+}
