@@ -7,7 +7,8 @@ import { activityEvents, participationEvents } from './events.ts'
 import { activityFacts } from './facts.ts'
 import { activityStates } from './lifecycle.ts'
 import { activitiesRoutes } from './routes.ts'
-import { visibleMatter } from './store.ts'
+import { activitiesList, myActivitiesList } from './lists.ts'
+import { visibleMatter } from './visible-lists.ts'
 
 export const activities: Feature = withParts(
   {
@@ -25,6 +26,7 @@ export const activities: Feature = withParts(
     },
     events: [...Object.values(activityEvents), ...Object.values(participationEvents)],
     facts: [activityFacts],
+    lists: [activitiesList, myActivitiesList],
     codeLists: activityCodeLists,
     matters: [{ kind: 'activity', title: '会议活动', states: activityStates, visible: visibleMatter, url: (id) => `/activities/${id}` }],
   },

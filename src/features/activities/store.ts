@@ -1,34 +1,14 @@
 // The queries of meetings and activities: one with all its parts in one statement, one answer with its activity, and who may see which.
 import { sql, type RawBuilder } from 'kysely'
-import { bodiesOf, may, type Actor } from '#/core/actor.ts'
+import type { Actor } from '#/core/actor.ts'
 import type { Tx } from '#/core/db/database.ts'
 import { codeLabel } from '#/core/lists/code-label.ts'
 import type { Activity, ActivityHead, ParticipationRow } from './activity.ts'
-import { activityKinds, activityProgrammes, leaveKinds, participantCategories, participantRoles, themes, traitsOf } from './codes.ts'
-import { activityStates, type ActivityState } from './lifecycle.ts'
+import { activityKinds, activityProgrammes, leaveKinds, participantCategories, participantRoles, themes } from './codes.ts'
 import type { Answering } from './judged.ts'
+import { visibleActivity } from './visible-lists.ts'
 
 type Sql = RawBuilder<unknown>
-
-const toldStates = (Object.keys(activityStates) as ActivityState[]).filter((s) => activityStates[s].told)
-const partyKinds = activityKinds.codes.filter((k) => traitsOf(k.code, k.data).group === 'party').map((k) => k.code)
-
-/** What the Party group does is seen by those who take part and by the offices. */
-const ofParty = (actor: Actor): Sql => sql`a.kind = any(coalesce((select array_agg(distinct k.code) from code k
-  where k.committee_id = ${actor.committeeId} and k.list = ${activityKinds.name} and k.data ->> 'group' = 'party'), ${partyKinds}::text[]))`
-
-const takesPart = (actor: Actor): Sql => sql`exists (select 1 from participation mine where mine.committee_id = a.committee_id
-  and mine.activity_id = a.id and mine.person_id = ${actor.personId} and mine.removed_at is null)`
-
-/** Which activities this person may see (aliases m and a: the register's row and the activity). */
-export function visibleActivity(actor: Actor): Sql {
-  if (may(actor, 'activities:read-all')) return sql`true`
-  const mine = [...bodiesOf(actor)]
-  const own = sql`(a.created_by = ${actor.personId} or a.host_id = any(${mine}::uuid[]) or exists (select 1 from activity_cohost c
-    where c.committee_id = a.committee_id and c.activity_id = a.id and c.body_id = any(${mine}::uuid[])))`
-  const told = sql`(m.state = any(${toldStates}::text[]) and (${takesPart(actor)} or not ${ofParty(actor)}))`
-  return may(actor, 'activities:write') ? sql`(${own} or ${told})` : told
-}
 
 /** The data of the kind's row in force on the activity's day. */
 export const kindData = sql`(select k.data from code k where k.committee_id = a.committee_id and k.list = ${activityKinds.name} and k.code = a.kind
@@ -149,7 +129,3 @@ export async function holdAnswer(tx: Tx, actor: Actor, participationId: string):
   const [row] = found.rows
   return row ? answerOf(row) : null
 }
-
-/** For the register, where only its row m is at hand: search, links, notices. */
-export const visibleMatter = (actor: Actor): Sql => sql`exists (select 1 from activity a
-  where a.committee_id = m.committee_id and a.id = m.id and ${visibleActivity(actor)})`
