@@ -11,6 +11,7 @@ import { searchContract } from '#/core/search/contract.ts'
 import { codesContract, settingsContract } from '#/core/settings/contract.ts'
 import { workContract } from '#/core/work/contract.ts'
 import { dutyContracts } from '#/features/duties/contract.ts'
+import { activityCalendarContracts } from '#/features/activities/calendar/contract.ts'
 import { activityContracts } from '#/features/activities/contract.ts'
 import { contactContracts } from '#/features/contacts/contract.ts'
 import { figureContracts } from '#/features/indicators/contract.ts'
@@ -40,6 +41,7 @@ export const contract = {
   ...dutyContracts,
   works: publicationsContract,
   ...activityContracts,
+  ...activityCalendarContracts,
   ...contactContracts,
   transmissions: transmissionsContract,
   ...figureContracts,

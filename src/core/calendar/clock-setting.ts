@@ -11,6 +11,7 @@ const clockSchema = z.strictObject({
   amount: z.int().min(0).max(400).meta({ title: '长度' }),
   unit: z.enum(['day', 'workingDay', 'month']).meta({ title: '单位', labels: { day: '日', workingDay: '工作日', month: '个月' } }),
   startsAfter: z.string().meta({ title: '自何事起算' }),
+  before: z.boolean().optional().meta({ widget: 'hidden' }),
   cap: z
     .custom<NonNullable<ClockRule['cap']>>((v) => typeof v === 'string' && isDay(v), { error: '请填写日期' })
     .optional()

@@ -176,3 +176,25 @@ for (const [clock, words] of [
   [{ ...reply, cap: day('2022-06-30'), capReplaces: true }, '自交办之日起三个月内，改按2022年6月30日'],
 ] as const)
   test(`a clock reads “${words}”`, () => assert.equal(clockInWords(clock), words))
+
+const notice: ClockRule = { ...receipt, code: 'activity.notice', label: '会议通知', amount: 15, before: true, startsAfter: '举行' }
+
+for (const [event, amount, expected] of [
+  ['2022-03-25', 15, '2022-03-04'],
+  ['2022-10-14', 10, '2022-09-27'],
+  ['2022-10-08', 1, '2022-09-30'],
+  ['2022-03-07', 1, '2022-03-04'],
+] as const)
+  test(`${amount} working days before ${event} is ${expected}`, () => {
+    const made = reckonDue({ ...notice, amount }, day(event), calendar)
+    assert.equal(made.due, expected)
+    assert.match(made.steps[0] ?? '', /往前数，当日不计/)
+  })
+
+test('a meeting’s notice moves with the calendar like any other deadline', () =>
+  assert.deepEqual(
+    runningCasesMoved(calendar, calendarOf([]), [
+      { rule: notice, from: day('2022-10-14'), due: reckonDue(notice, day('2022-10-14'), calendar).due },
+    ]).length,
+    1,
+  ))

@@ -12,6 +12,8 @@ export interface ClockRule {
   readonly unit: 'day' | 'workingDay' | 'month'
   /** The event the time runs from, as it reads in “自…之日”: 交办, 收到, 提出. */
   readonly startsAfter: string
+  /** Counted back: at latest so long before the event, which then reads “…之日以前”. Days and working days only; no ceiling, no rolling on. */
+  readonly before?: boolean
   /** A fixed calendar date of the session. It is a ceiling: the earlier of the two counts. */
   readonly cap?: Day
   /** Where the ceiling comes from, in words: “本次会议交办要求”. */
@@ -35,6 +37,7 @@ export interface DueDate {
 
 export function reckonDue(rule: ClockRule, from: Day, calendar: Calendar): DueDate {
   if (!Number.isSafeInteger(rule.amount) || rule.amount < 0) throw new Error(`clock ${rule.code}: cannot reckon with amount ${rule.amount}`)
+  if (rule.before) return reckonBefore(rule, from, calendar)
   const ends = periodEnd(rule, from, calendar)
   const rolled = rollOn(rule, ends.day, calendar)
   const capped = applyCap(rule, from, rolled.day)
@@ -51,6 +54,26 @@ export function reckonDue(rule: ClockRule, from: Day, calendar: Calendar): DueDa
       ...capped.steps,
       ...unsettled.map((year) => unsettledStep(calendar, year)),
       `到期日为${told(capped.day)}。依据：${rule.source}`,
+    ],
+    provisional: unsettled.length > 0,
+  }
+}
+
+/** So many days before the event: the event's own day is not counted. */
+function reckonBefore(rule: ClockRule, event: Day, calendar: Calendar): DueDate {
+  if (rule.unit === 'month') throw new Error(`clock ${rule.code}: months are not counted back`)
+  const inWorkingDays = rule.unit === 'workingDay'
+  const due = inWorkingDays ? addWorkingDays(calendar, event, -rule.amount) : addDays(event, -rule.amount)
+  const unsettled = inWorkingDays ? unsettledYears(calendar, due, event) : []
+  return {
+    due,
+    from: event,
+    rule,
+    steps: [
+      `由${rule.startsAfter}之日${told(event)}往前数，当日不计，第${rule.amount}${inWorkingDays ? '个工作日' : '日'}为${told(due)}`,
+      ...(inWorkingDays ? passedOver(calendar, addDays(due, -1), addDays(event, -1)) : []),
+      ...unsettled.map((year) => unsettledStep(calendar, year)),
+      `最迟日期为${told(due)}。依据：${rule.source}`,
     ],
     provisional: unsettled.length > 0,
   }

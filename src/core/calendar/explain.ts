@@ -22,7 +22,8 @@ export function explainDue(rules: readonly ClockRule[], { rule: code, from }: Du
 const unitWords: Readonly<Record<ClockRule['unit'], string>> = { day: '日', workingDay: '个工作日', month: '个月' }
 
 /** “自交办之日起三个月内，最迟不晚于2022年6月30日”: a clock as a rule would write it. */
-export function clockInWords({ amount, unit, startsAfter, cap, capReplaces, rollsToWorkingDay }: ClockRule): string {
+export function clockInWords({ amount, unit, startsAfter, before, cap, capReplaces, rollsToWorkingDay }: ClockRule): string {
+  if (before) return `${startsAfter}以前${chineseNumber(amount)}${unitWords[unit]}`
   const period = `自${startsAfter}之日起${chineseNumber(amount)}${unitWords[unit]}内`
   const latest = cap ? `，${capReplaces ? '改按' : '最迟不晚于'}${inChinese(cap)}` : ''
   return `${period}${latest}${rollsToWorkingDay ? '，届满日遇休息日顺延' : ''}`

@@ -267,6 +267,48 @@ export const activityPage = z.object({
 })
 export type ActivityPage = z.infer<typeof activityPage>
 
+const brief = z.object({
+  id: z.string(),
+  url: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  host: z.string().nullable(),
+  place: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  state: tag,
+})
+
+export const invitations = z.object({
+  invited: z.array(
+    brief.extend({
+      participationId: z.string(),
+      version: z.int(),
+      capacity: coded,
+      mustCome: z.boolean(),
+      reply: tag,
+      asksAgain: z.boolean(),
+      /** What the one who decided on leave said. */
+      says: z.string(),
+      moves: z.array(moveOffer),
+    }),
+  ),
+  signUps: z.array(brief.extend({ until: z.string(), left: z.int().nullable() })),
+})
+export type Invitations = z.infer<typeof invitations>
+
+/** Again at other days: once, or a series. Everything but days, numbers and answers is taken over. */
+export const copyFields = z.strictObject({
+  startsOn: dayText.meta({ title: '第一次的日期' }),
+  repeats: z
+    .enum(['once', 'weekly', 'monthly'])
+    .default('once')
+    .meta({ title: '重复', labels: { once: '只一次', weekly: '每周', monthly: '每月同一天' } }),
+  times: z.int({ error: '次数是整数' }).min(1).max(53, { error: '最多53次' }).default(1).meta({ title: '共几次' }),
+  people: z.boolean().default(true).meta({ title: '名单一起复制' }),
+})
+export type CopyFields = z.infer<typeof copyFields>
+
 const form = z.record(z.string(), z.unknown())
 const made = z.object({ id: z.string(), url: z.string() })
 const changed = z.object({ id: z.string(), version: z.int() })
@@ -287,6 +329,7 @@ export const activitiesContract = {
         invitation: form,
         material: form,
         walkIn: form,
+        copy: form,
         /** The body this person arranges for. */
         hostId: z.string().nullable(),
       }),
@@ -306,6 +349,16 @@ export const activitiesContract = {
     .route({ method: 'PUT', path: '/activities/{id}', summary: '修改会议活动；已通知的，改时间地点要重新确认', tags })
     .input(z.strictObject({ id, version, fields: activityFields }))
     .output(changed),
+  copy: route
+    .meta({ right: 'activities:write', ownership: 'related' })
+    .route({ method: 'POST', path: '/activities/{id}/copies', summary: '照此再办一次，或者按周、按月连续办', successStatus: 201, tags })
+    .input(z.strictObject({ id, ...copyFields.shape }))
+    .output(z.object({ ids: z.array(z.string()) })),
+  invitations: route
+    .meta({ right: 'activities:reply', ownership: 'self' })
+    .route({ method: 'GET', path: '/invitations', summary: '请我参加的、我可以报名的活动', tags })
+    .input(z.strictObject({}))
+    .output(invitations),
   agenda: route
     .meta({ right: 'activities:write', ownership: 'related' })
     .route({ method: 'PUT', path: '/activities/{id}/agenda', summary: '排定议程', tags })

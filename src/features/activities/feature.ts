@@ -1,6 +1,8 @@
 // Meetings and activities as the rest of the program knows them.
 import { withParts, type Feature } from '#/core/feature.ts'
 import { attendancePart } from './attendance/part.ts'
+import { activityAttachments } from './attachments.ts'
+import { calendarPart } from './calendar/part.ts'
 import { activityCodeLists } from './codes.ts'
 import { activityContracts } from './contract.ts'
 import { activityEvents, participationEvents } from './events.ts'
@@ -8,7 +10,9 @@ import { activityFacts } from './facts.ts'
 import { activityStates } from './lifecycle.ts'
 import { activitiesRoutes } from './routes.ts'
 import { activitiesList, myActivitiesList } from './lists.ts'
+import { activitySettings } from './settings.ts'
 import { visibleMatter } from './visible-lists.ts'
+import { activityWorklists } from './worklists.ts'
 
 export const activities: Feature = withParts(
   {
@@ -27,8 +31,11 @@ export const activities: Feature = withParts(
     events: [...Object.values(activityEvents), ...Object.values(participationEvents)],
     facts: [activityFacts],
     lists: [activitiesList, myActivitiesList],
+    attachments: activityAttachments,
+    settings: activitySettings,
+    worklists: activityWorklists,
     codeLists: activityCodeLists,
     matters: [{ kind: 'activity', title: '会议活动', states: activityStates, visible: visibleMatter, url: (id) => `/activities/${id}` }],
   },
-  [attendancePart],
+  [attendancePart, calendarPart],
 )

@@ -2,7 +2,6 @@
 import type { z } from 'zod'
 import { may, type Actor } from '#/core/actor.ts'
 import { deadlineEvents } from '#/core/cases/calendar-change.ts'
-import { dayOf } from '#/core/day.ts'
 import { documentEvents } from '#/core/documents/events.ts'
 import { fileEvents } from '#/core/files/events.ts'
 import { formSchema } from '#/core/http/moves.ts'
@@ -11,9 +10,10 @@ import { toldBy } from '#/core/journal/told.ts'
 import { offers, type MoveOffer } from '#/core/lifecycle.ts'
 import type { Activity, ParticipationRow } from './activity.ts'
 import { traitsOf } from './codes.ts'
-import type { ActivityFields, activityPage, counts, ParticipantShown } from './contract.ts'
+import type { activityPage, counts, ParticipantShown } from './contract.ts'
 import { detailForms } from './details.ts'
 import { activityEvents } from './events.ts'
+import { fieldsOf } from './fields.ts'
 import { activitySubject, replySubject } from './judged.ts'
 import { activityCourse, activityLifecycle, activityStates } from './lifecycle.ts'
 import { replyCourse, replyLifecycle, replyStates } from './reply-lifecycle.ts'
@@ -200,43 +200,4 @@ function detailsOf(a: Activity): { key: string; label: string; value: string }[]
     const meta = field.meta() as { title?: string; labels?: Readonly<Record<string, string>> } | undefined
     return [{ key, label: meta?.title ?? key, value: meta?.labels?.[value] ?? `${value}` }]
   })
-}
-
-const clock = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
-const moment = (at: Date | null): string | null => (at ? `${dayOf(at)} ${clock(at)}` : null)
-
-/** The form as it would have to be filled in to give this activity. */
-export function fieldsOf(a: Activity): ActivityFields {
-  return {
-    kind: a.kind,
-    title: a.title,
-    hostId: a.hostId,
-    cohostIds: a.cohosts.map((b) => b.id),
-    partners: [...a.partners],
-    form: a.form,
-    place: a.place,
-    placeCode: a.placeCode,
-    sessions: a.sessions.map((s) => ({
-      label: s.label,
-      day: s.day,
-      from: clock(new Date(s.startsAt)),
-      until: clock(new Date(s.endsAt)),
-    })),
-    mandatory: a.mandatory,
-    signUpUntil: moment(a.signUpUntil),
-    places: a.places,
-    checkInFrom: moment(a.checkInFrom),
-    themes: [...a.themes],
-    programme: a.programme,
-    programmeId: a.programmeId,
-    triggerId: a.triggerId,
-    thematic: a.thematic,
-    expanded: a.expanded,
-    ordinal: a.ordinal,
-    contactId: a.contactId,
-    vehicles: a.vehicles,
-    catering: a.catering,
-    note: a.note,
-    details: a.details as ActivityFields['details'],
-  }
 }

@@ -8,12 +8,14 @@ import { done, type Outcome } from '#/core/outcome.ts'
 import { codesOf } from '#/core/settings/store.ts'
 import { activityActs, replyActs } from './actions/acts.ts'
 import { activityOf, notThere } from './actions/acting.ts'
+import { copy } from './actions/copy.ts'
 import { addMaterial, releaseMaterials, removeMaterial, setAgenda } from './actions/papers.ts'
 import { invite, setRole, signUp, uninvite, walkIn } from './actions/people.ts'
 import { create, ownHost, save } from './actions/plan.ts'
 import { activityKinds, kindGroups, themes, traitsOf } from './codes.ts'
-import { activitiesContract, activityFields, invitation, materialFields, walkInFields } from './contract.ts'
+import { activitiesContract, activityFields, copyFields, invitation, materialFields, walkInFields } from './contract.ts'
 import { detailForms } from './details.ts'
+import { invitationsOf } from './invitations.ts'
 import { activityPageOf, type ActivityPageData } from './page.ts'
 import { isApprovedFirst } from './rules.ts'
 import { findActivity } from './store.ts'
@@ -57,6 +59,7 @@ export const activitiesRoutes = a.router({
         invitation: form(invitation),
         material: form(materialFields),
         walkIn: form(walkInFields),
+        copy: form(copyFields),
         hostId: ownHost(x.actor),
       }
     }),
@@ -64,6 +67,8 @@ export const activitiesRoutes = a.router({
   create: a.create.handler(async ({ input, context: x }) => answer(await create(x.world, x.actor, input))),
   get: a.get.handler(async ({ input, context: x }) => answer(await pageOf(x, input.id))),
   save: a.save.handler(async ({ input, context: x }) => answer(await save(x.world, x.actor, input, input.fields))),
+  copy: a.copy.handler(async ({ input, context: x }) => answer(await copy(x.world, x.actor, input.id, input))),
+  invitations: a.invitations.handler(({ context: x }) => here(x, (tx) => invitationsOf(tx, x.actor, x.world.clock.now()))),
   agenda: a.agenda.handler(async ({ input, context: x }) => answer(await setAgenda(x.world, x.actor, input, input))),
   addMaterial: a.addMaterial.handler(async ({ input, context: x }) => answer(await addMaterial(x.world, x.actor, input.id, input))),
   releaseMaterials: a.releaseMaterials.handler(async ({ input, context: x }) => answer(await releaseMaterials(x.world, x.actor, input.id))),

@@ -14,7 +14,7 @@ type Sql = RawBuilder<unknown>
 export const kindData = sql`(select k.data from code k where k.committee_id = a.committee_id and k.list = ${activityKinds.name} and k.code = a.kind
   and k.from_day <= greatest(a.starts_at::date, '1900-01-01') order by k.from_day desc limit 1)`
 
-const head = sql`a.committee_id as "committeeId", a.id, m.version, m.state, m.title, a.kind,
+export const headColumns = sql`a.committee_id as "committeeId", a.id, m.version, m.state, m.title, a.kind,
   ${codeLabel(activityKinds, sql`a.committee_id`, sql`a.kind`)} as "kindLabel", ${kindData} as "kindData", a.host_id as "hostId", h.name as host,
   (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name) order by b.sort, b.id), '[]') from activity_cohost c
     join body b on b.committee_id = c.committee_id and b.id = c.body_id
@@ -22,7 +22,7 @@ const head = sql`a.committee_id as "committeeId", a.id, m.version, m.state, m.ti
   a.created_by as "createdBy", a.form, a.place, a.starts_at as "startsAt", a.ends_at as "endsAt", a.starts_at::date as "startsOn", a.mandatory,
   a.sign_up_until as "signUpUntil", a.places, a.reconfirm_from as "reconfirmFrom"`
 
-const headFrom = sql`activity a join matter m on m.committee_id = a.committee_id and m.id = a.id
+export const headFrom = sql`activity a join matter m on m.committee_id = a.committee_id and m.id = a.id
   left join body h on h.committee_id = a.committee_id and h.id = a.host_id`
 
 const rows = (columns: Sql, from: Sql, order: Sql): Sql =>
@@ -51,7 +51,8 @@ const people = rows(
 
 /** The activity with all its parts; null when it is not there or not to be seen by this person. */
 export async function findActivity(tx: Tx, actor: Actor, id: string): Promise<Activity | null> {
-  const found = await sql<Activity>`select ${head}, m.state_since as "stateSince", a.ordinal, a.partners, a.place_code as "placeCode",
+  const found =
+    await sql<Activity>`select ${headColumns}, m.state_since as "stateSince", a.ordinal, a.partners, a.place_code as "placeCode",
       a.check_in_from as "checkInFrom", a.themes,
       array(select ${codeLabel(themes, sql`a.committee_id`, sql`t`)} from unnest(a.themes) with ordinality as u(t, n) order by n) as "themeLabels",
       a.programme, ${codeLabel(activityProgrammes, sql`a.committee_id`, sql`a.programme`)} as "programmeLabel", a.programme_id as "programmeId",
@@ -121,7 +122,7 @@ const answerOf = ({
 
 /** One answer with its activity, locked; null where it is not there or not to be seen. */
 export async function holdAnswer(tx: Tx, actor: Actor, participationId: string): Promise<AnswerOf | null> {
-  const found = await sql<AnswerRow>`select ${head}, ${answerColumns} from participation x
+  const found = await sql<AnswerRow>`select ${headColumns}, ${answerColumns} from participation x
     join ${headFrom} on a.committee_id = x.committee_id and a.id = x.activity_id
     left join person p on p.committee_id = x.committee_id and p.id = x.person_id
     where x.committee_id = ${actor.committeeId} and x.id = ${participationId} and x.removed_at is null and ${visibleActivity(actor)}

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { perform, type Change, type World } from '#/core/action.ts'
 import type { Actor } from '#/core/actor.ts'
 import { nextNumber } from '#/core/cases/register.ts'
-import { voidDeadlines } from '#/core/cases/deadlines.ts'
-import { day, instantOf } from '#/core/day.ts'
+import { meetDeadline, voidDeadlines } from '#/core/cases/deadlines.ts'
+import { day, dayOf, instantOf } from '#/core/day.ts'
 import type { Seen } from '#/core/http/move-routes.ts'
 import { refused, type Outcome } from '#/core/outcome.ts'
 import { codesOf } from '#/core/settings/store.ts'
@@ -12,6 +12,7 @@ import { peopleWithRole } from '#/features/members/public.ts'
 import { findSession } from '#/features/organisation/public.ts'
 import type { Activity } from '../activity.ts'
 import { settle, type SettledPresence } from '../attendance/settle.ts'
+import { oweMinutes, owePreparation } from '../calendar/leads.ts'
 import { leaveKinds, traitsOf } from '../codes.ts'
 import { activityEvents, type SettledPerson } from '../events.ts'
 import type { ActivityAsk, ActivityMove } from '../lifecycle.ts'
@@ -91,6 +92,7 @@ export const notify = moving('notify', async (change, a) => {
       update participation set invited_at = ${now} where committee_id = ${actor.committeeId} and activity_id = ${a.id}
         and removed_at is null and invited_at is null)
     update activity set notified_at = ${now}, ordinal = ${ordinal} where committee_id = ${actor.committeeId} and id = ${a.id}`.execute(tx)
+  await meetDeadline(tx, a.id, 'activity.notice', today)
   await tellInvited(
     change,
     a,
@@ -135,6 +137,8 @@ export const hold = moving('hold', async (change, a, { audience }) => {
     select count(distinct participation_id) as people from attendance_mark where committee_id = ${actor.committeeId} and activity_id = ${a.id}
       and direction = 'in' and voided_at is null`.execute(tx)
   const marked = found.rows[0]?.people ?? 0
+  await voidDeadlines(tx, { matterId: a.id }, change.today)
+  await oweMinutes(change, { ...a, traits: traitsOf(a.kind, a.kindData) }, a.startsOn)
   change.record(
     activityOf(a.id),
     activityEvents.held.of({ told: toldOf(a), people: marked || expected(a), audience: audience ?? a.audience }),
@@ -150,6 +154,7 @@ export const issueMinutes = moving('issueMinutes', (change, a) => minutesIssued(
 
 /** The minutes are out: the clock of seven working days stops. */
 export async function minutesIssued(change: Change, a: Activity): Promise<Outcome<Moved>> {
+  await meetDeadline(change.tx, a.id, 'activity.minutes', change.today)
   await sql`update activity set minuted_at = ${change.now} where committee_id = ${change.actor.committeeId} and id = ${a.id}`.execute(
     change.tx,
   )
@@ -216,6 +221,10 @@ export const reschedule = moving('reschedule', async (change, a, ask) => {
   const place = ask.place || a.place
   await shift(change, a, startsAt, place)
   const words = whenAndWhere({ startsAt, place, form: a.form })
+  await owePreparation(change, { ...a, traits: traitsOf(a.kind, a.kindData) }, dayOf(startsAt), {
+    notified: true,
+    materials: a.materialsAt !== null,
+  })
   await sql`update activity set notified_at = coalesce(notified_at, ${change.now}) where committee_id = ${change.actor.committeeId}
     and id = ${a.id}`.execute(change.tx)
   await askAgain(change, a, words)

@@ -3,13 +3,15 @@ import { sql } from 'kysely'
 import { perform, type Change, type World } from '#/core/action.ts'
 import { bodiesOf, type Actor } from '#/core/actor.ts'
 import { openMatter, setTitle, touch } from '#/core/cases/register.ts'
-import { day, instantOf } from '#/core/day.ts'
+import { day, dayOf, instantOf } from '#/core/day.ts'
 import type { Seen } from '#/core/http/move-routes.ts'
 import { conflict, done, forbidden, refused, type Outcome, type Reason } from '#/core/outcome.ts'
+import { indexMatter } from '#/core/search/search.ts'
 import { codesOf } from '#/core/settings/store.ts'
 import { personNames } from '#/features/members/public.ts'
 import { bodiesByIds } from '#/features/organisation/public.ts'
 import type { Activity } from '../activity.ts'
+import { owePreparation } from '../calendar/leads.ts'
 import { activityKinds, activityProgrammes, themes, traitsOf, type ActivityTraits } from '../codes.ts'
 import type { ActivityFields } from '../contract.ts'
 import { detailForms } from '../details.ts'
@@ -123,6 +125,10 @@ export async function insertActivity(change: Change, plan: Planned): Promise<str
   await sql`insert into activity (committee_id, id, kind, starts_at, ends_at, mandatory, created_by)
     values (${actor.committeeId}, ${id}, ${plan.fields.kind}, ${plan.startsAt}, ${plan.endsAt}, true, ${actor.personId})`.execute(tx)
   await writePlan(change, id, plan)
+  await owePreparation(change, { id, hostId: plan.fields.hostId, traits: plan.traits }, dayOf(plan.startsAt), {
+    notified: false,
+    materials: false,
+  })
   change.record(
     activityOf(id),
     activityEvents.created.of({ kind: plan.kindLabel, title: plan.fields.title, on: day(plan.fields.sessions[0]?.day ?? '') }),
@@ -160,6 +166,13 @@ export async function writePlan(change: Change, id: string, plan: Planned): Prom
       partners = ${[...f.partners]}, contact_id = ${f.contactId}, vehicles = ${f.vehicles}, catering = ${f.catering}, note = ${f.note},
       details = ${JSON.stringify(plan.details)}::jsonb
     where committee_id = ${actor.committeeId} and id = ${id}`.execute(tx)
+  await indexMatter(tx, {
+    committeeId: actor.committeeId,
+    matterId: id,
+    kind: 'activity',
+    title: f.title,
+    body: [plan.kindLabel, f.place, f.note, ...f.partners].filter(Boolean).join('\n'),
+  })
 }
 
 /** Before it is held everything may change; afterwards what completes the record. */
@@ -178,6 +191,11 @@ export function save(world: World, actor: Actor, seen: Seen, fields: ActivityFie
     if (!(await touch(change.tx, seen.id, seen.version))) return conflict()
     await setTitle(change.tx, a.id, fields.title)
     await writePlan(change, a.id, plan.value)
+    if (row.arranging && (moved || fields.kind !== a.kind || fields.hostId !== a.hostId))
+      await owePreparation(change, { id: a.id, hostId: fields.hostId, traits: plan.value.traits }, dayOf(plan.value.startsAt), {
+        notified: a.notifiedAt !== null,
+        materials: a.materialsAt !== null,
+      })
     if (moved && row.told) await rearranged(change, a, plan.value)
     else change.record(activityOf(a.id), activityEvents.edited.of({ what: changes(a, plan.value) }))
     return done({ id: a.id, version: seen.version + 1 })
