@@ -1,6 +1,7 @@
 // A figure is a question whose answer is a set of records; the number is only their aggregate, so count, list and export cannot disagree.
 import type { RawBuilder } from 'kysely'
 import type { Day } from './day.ts'
+import type { Tx } from './db/database.ts'
 import type { CodeListDeclaration, SettingDeclaration } from './settings/setting.ts'
 
 /** What a figure is asked about. `asOf` is a past day or today: records entered later do not exist yet for the answer. */
@@ -14,6 +15,8 @@ export interface FigureQuestion {
   readonly sessionTitle: string | null
   /** The dimensions the answer looks at; absent: all. A figure may leave out the columns of the others, which only cost. */
   readonly by?: ReadonlySet<string>
+  /** What the figure's `prepare` found, once for all figures that share it. */
+  readonly prepared?: unknown
   /** Settings as they stood on `asOf` for the session of the year: conventions and denominators are never chosen by the asker. */
   readonly setting: <T>(declaration: SettingDeclaration<T>) => T
 }
@@ -78,6 +81,11 @@ export interface Figure {
   readonly approximate?: '多' | '余'
   /** Where the definition stands: 'duties.md §1.2', 'cases.md §8.3 …' in words a reader can follow. */
   readonly source: string
+  /**
+   * Where records are reckoned rather than stored (cells of obligations): reads what they rest on before `records` is asked, and hands it on
+   * as `q.prepared`. Figures with the same function share one answer.
+   */
+  readonly prepare?: (tx: Tx, q: FigureQuestion) => Promise<unknown>
   /** select id (text, different in every row), ref, title, day, amount, url, plus one column per dimension, from the records it counts. */
   readonly records: (q: FigureQuestion) => RawBuilder<unknown>
   readonly dimensions?: readonly Dimension[]

@@ -7,7 +7,7 @@ import { day } from '#/core/day.ts'
 import { inScope, readIn, type Tx } from '#/core/db/database.ts'
 import { formulaOf } from '#/core/figures/formula.ts'
 import { answerFigure, breakDown, narrowedTo, none, recordsOf, type Only } from '#/core/figures/answer.ts'
-import { askAbout } from '#/core/figures/question.ts'
+import { askAbout, preparedFor } from '#/core/figures/question.ts'
 import type { Dimension, Figure, FigureQuestion } from '#/core/figure.ts'
 import { aboutRecords, writtenRecords } from '#/features/indicators/export.ts'
 import { allFigures } from '../../src/app/features.ts'
@@ -57,7 +57,7 @@ const reading = <T>(asOf: string, chosen: Readonly<Record<string, unknown>>, wor
 
 type Row = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
 const rowsOf = async (tx: Tx, figure: Figure, q: FigureQuestion): Promise<readonly Row[]> =>
-  (await sql<Row>`select * from (${figure.records(q)}) r`.execute(tx)).rows
+  (await sql<Row>`select * from (${figure.records(await preparedFor(tx, figure, q))}) r`.execute(tx)).rows
 
 /** The values a record stands under, read from its own row. */
 const valuesOf = (row: Row, by: Dimension): readonly string[] => {
@@ -67,7 +67,8 @@ const valuesOf = (row: Row, by: Dimension): readonly string[] => {
 }
 
 /** How many records each narrowing leaves, as the list and the file narrow them. */
-async function left(tx: Tx, figure: Figure, q: FigureQuestion, cells: readonly Only[]): Promise<readonly number[]> {
+async function left(tx: Tx, figure: Figure, asked: FigureQuestion, cells: readonly Only[]): Promise<readonly number[]> {
+  const q = await preparedFor(tx, figure, asked)
   const counts = cells.map((only, i) => sql`count(*) filter (where ${narrowedTo(figure, only)})::int as ${sql.ref(`n${i}`)}`)
   const by = new Set(cells.flatMap((only) => Object.keys(only)))
   const { rows } = await sql<Record<string, number>>`select ${sql.join(counts)} from (${figure.records({ ...q, by })}) r`.execute(tx)

@@ -5,6 +5,7 @@ import type { Tx } from '../db/database.ts'
 import type { Dimension, Figure, FigureAnswer, FigureQuestion, FigureRecord, Reckoning } from '../figure.ts'
 import { codesOf } from '../settings/store.ts'
 import { printed, rounded, share, shares } from './printed.ts'
+import { preparedFor } from './question.ts'
 
 /** Narrowing chosen by the reader: dimension → value; `none` means that the record has none. */
 export type Only = Readonly<Record<string, string>>
@@ -28,7 +29,8 @@ export const counted = (figure: Figure): RawBuilder<unknown> => sql`count(*)::in
 
 const quantiles: Readonly<Partial<Record<Reckoning, number>>> = { median: 0.5, tenth: 0.1 }
 
-export async function answerFigure(tx: Tx, figure: Figure, q: FigureQuestion, only: Only = {}): Promise<FigureAnswer> {
+export async function answerFigure(tx: Tx, figure: Figure, asked: FigureQuestion, only: Only = {}): Promise<FigureAnswer> {
+  const q = await preparedFor(tx, figure, asked)
   const found = await sql<Counted>`select ${counted(figure)} from (${recordsFor(figure, q, ...Object.keys(only))}) r
     where ${narrowedTo(figure, only)}`.execute(tx)
   const row = found.rows[0] ?? { records: 0, measured: 0, sum: 0, median: null }
@@ -48,7 +50,8 @@ export async function answerFigure(tx: Tx, figure: Figure, q: FigureQuestion, on
 }
 
 /** The records in their order; for a count exactly as many as the answer says. */
-export async function recordsOf(tx: Tx, figure: Figure, q: FigureQuestion, only: Only = {}): Promise<readonly FigureRecord[]> {
+export async function recordsOf(tx: Tx, figure: Figure, asked: FigureQuestion, only: Only = {}): Promise<readonly FigureRecord[]> {
+  const q = await preparedFor(tx, figure, asked)
   const found =
     await sql<FigureRecord>`select r.ref, r.title, r.day, r.amount, r.url from (${recordsFor(figure, q, ...Object.keys(only))}) r
     where ${narrowedTo(figure, only)} order by r.day nulls last, r.ref, r.id`.execute(tx)
@@ -74,7 +77,8 @@ export interface Breakdown {
   readonly rows: readonly BreakdownRow[]
 }
 
-export async function breakDown(tx: Tx, figure: Figure, q: FigureQuestion, by: Dimension, only: Only = {}): Promise<Breakdown> {
+export async function breakDown(tx: Tx, figure: Figure, asked: FigureQuestion, by: Dimension, only: Only = {}): Promise<Breakdown> {
+  const q = await preparedFor(tx, figure, asked)
   const { value, unnested } = columnOf(figure, by.key)
   const found = await sql<Counted & { value: string | null }>`select ${value}::text as value, ${counted(figure)}
     from (${recordsFor(figure, q, by.key, ...Object.keys(only))}) r ${unnested}

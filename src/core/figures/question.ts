@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { day, isDay, type Day } from '../day.ts'
 import type { Tx } from '../db/database.ts'
-import type { FigureQuestion } from '../figure.ts'
+import type { Figure, FigureQuestion } from '../figure.ts'
 import { done, refused, type Outcome, type Reason } from '../outcome.ts'
 import type { SettingDeclaration } from '../settings/setting.ts'
 
@@ -39,6 +39,19 @@ export async function askAbout(tx: Tx, asked: AskedOf): Promise<FigureQuestion> 
     sessionTitle: session?.title ?? null,
     setting: <T>(d: SettingDeclaration<T>): T => (stored.has(d.key) ? d.schema.parse(stored.get(d.key)) : d.standard),
   }
+}
+
+type Prepare = NonNullable<Figure['prepare']>
+const prepared = new WeakMap<FigureQuestion, Map<Prepare, Promise<unknown>>>()
+
+/** The question with what the figure reads beforehand; asked of several figures, that is read once. */
+export async function preparedFor(tx: Tx, figure: Figure, q: FigureQuestion): Promise<FigureQuestion> {
+  if (!figure.prepare) return q
+  const known = prepared.get(q) ?? new Map<Prepare, Promise<unknown>>()
+  prepared.set(q, known)
+  const found = known.get(figure.prepare) ?? figure.prepare(tx, q)
+  known.set(figure.prepare, found)
+  return { ...q, prepared: await found }
 }
 
 interface SessionOfYear {

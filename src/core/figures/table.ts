@@ -5,6 +5,7 @@ import type { Tx } from '../db/database.ts'
 import type { Dimension, Figure, FigureQuestion } from '../figure.ts'
 import { columnOf, counted, labelsOf, none, ordered, recordsFor, valueOf, type Counted } from './answer.ts'
 import { printed } from './printed.ts'
+import { preparedFor } from './question.ts'
 
 export interface Cell {
   readonly number: number | null
@@ -39,8 +40,9 @@ const cellOf = (figure: Figure, row: Counted): Cell => {
 }
 
 /** Each figure must have the dimension; the caller has seen to it. */
-export async function sideBySide(tx: Tx, figures: readonly Figure[], q: FigureQuestion, by: Dimension): Promise<SideBySide> {
-  const branches = figures.flatMap((figure, n) => {
+export async function sideBySide(tx: Tx, figures: readonly Figure[], asked: FigureQuestion, by: Dimension): Promise<SideBySide> {
+  const prepared = await eachPrepared(tx, figures, asked)
+  const branches = prepared.flatMap(({ figure, q }, n) => {
     const { value, unnested } = columnOf(figure, by.key)
     return [
       sql`select ${n}::int as n, ${value}::text as value, false as "isTotal", ${counted(figure)}
@@ -51,7 +53,7 @@ export async function sideBySide(tx: Tx, figures: readonly Figure[], q: FigureQu
   const { rows } = await unionOf<Found>(tx, branches)
   const groups = new Map<string, Counted>()
   for (const r of rows) if (!r.isTotal) addUp(groups, r.value ?? none, r.records)
-  const parts = ordered(by, await labelsOf(tx, q, by, [...groups.keys()]), groups)
+  const parts = ordered(by, await labelsOf(tx, asked, by, [...groups.keys()]), groups)
   const of = (n: number, value: string): Counted => rows.find((r) => !r.isTotal && r.n === n && (r.value ?? none) === value) ?? nobody
   return {
     parts,
@@ -76,7 +78,8 @@ interface Crossed extends Counted {
   readonly b: string | null
 }
 
-export async function across(tx: Tx, figure: Figure, q: FigureQuestion, down: Dimension, over: Dimension): Promise<Across> {
+export async function across(tx: Tx, figure: Figure, asked: FigureQuestion, down: Dimension, over: Dimension): Promise<Across> {
+  const q = await preparedFor(tx, figure, asked)
   const a = columnOf(figure, down.key, 'u')
   const b = columnOf(figure, over.key, 'v')
   const { rows } = await sql<Crossed>`select ${a.value}::text as a, ${b.value}::text as b, ${counted(figure)}
@@ -97,6 +100,12 @@ export async function across(tx: Tx, figure: Figure, q: FigureQuestion, down: Di
   }
 }
 
+async function eachPrepared(tx: Tx, figures: readonly Figure[], asked: FigureQuestion) {
+  const found: { readonly figure: Figure; readonly q: FigureQuestion }[] = []
+  for (const figure of figures) found.push({ figure, q: await preparedFor(tx, figure, asked) })
+  return found
+}
+
 const unionOf = <T>(tx: Tx, branches: readonly RawBuilder<unknown>[]) =>
   sql<T>`${sql.join(
     branches.map((b) => sql`(${b})`),
@@ -104,9 +113,9 @@ const unionOf = <T>(tx: Tx, branches: readonly RawBuilder<unknown>[]) =>
   )}`.execute(tx)
 
 /** Several figures over all their records, in one statement. */
-export async function totalsOf(tx: Tx, figures: readonly Figure[], q: FigureQuestion): Promise<readonly Cell[]> {
+export async function totalsOf(tx: Tx, figures: readonly Figure[], asked: FigureQuestion): Promise<readonly Cell[]> {
   if (figures.length === 0) return []
-  const branches = figures.map((figure, n) => sql`select ${n}::int as n, ${counted(figure)} from (${recordsFor(figure, q)}) r`)
+  const branches = (await eachPrepared(tx, figures, asked)).map(({ figure, q }, n) => sql`select ${n}::int as n, ${counted(figure)} from (${recordsFor(figure, q)}) r`)
   const { rows } = await unionOf<Counted & { n: number }>(tx, branches)
   return figures.map((figure, n) => cellOf(figure, rows.find((r) => r.n === n) ?? nobody))
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#/core/db/database.ts'
 import type { Figure, FigureAnswer, FigureQuestion } from '#/core/figure.ts'
 import { answerFigure } from '#/core/figures/answer.ts'
+import { preparedFor } from '#/core/figures/question.ts'
 import { assertions, type Asserted, type Assertion } from './assertions.ts'
 
 export interface Checked {
@@ -40,7 +41,8 @@ function distinct(ids: ReadonlyMap<string, ReadonlySet<string> & { readonly twic
   )
 }
 
-async function idsOf(tx: Tx, figure: Figure, q: FigureQuestion): Promise<ReadonlySet<string>> {
+async function idsOf(tx: Tx, figure: Figure, asked: FigureQuestion): Promise<ReadonlySet<string>> {
+  const q = await preparedFor(tx, figure, asked)
   const { rows } = await sql<{ id: string }>`select r.id from (${figure.records(q)}) r
     where ${figure.reckoning === 'share' ? sql`r.amount = 1` : sql`true`}`.execute(tx)
   const set = new Set(rows.map((r) => r.id))

@@ -4,6 +4,7 @@ import type { Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
 import type { Figure, FigureAnswer, FigureQuestion, FigureRecord } from '#/core/figure.ts'
 import { formulaOf } from '#/core/figures/formula.ts'
+import { preparedFor } from '#/core/figures/question.ts'
 import type { FrozenHead } from './contract.ts'
 
 export type FrozenSettings = Readonly<Record<string, { readonly title: string; readonly value: unknown }>>
@@ -64,8 +65,9 @@ const recordsAsRows = (figure: Figure, q: FigureQuestion) => sql`(select coalesc
     jsonb_build_array(r.id, r.ref, r.title, r.day, r.amount, r.url) order by r.day nulls last, r.ref, r.id), '[]'::jsonb)
   from (${figure.records({ ...q, by: new Set() })}) r)`
 
-export async function insertFigure(tx: Tx, q: FigureQuestion, frozenId: string, f: FigureToFreeze): Promise<void> {
+export async function insertFigure(tx: Tx, asked: FigureQuestion, frozenId: string, f: FigureToFreeze): Promise<void> {
   const { figure, answered: a } = f
+  const q = await preparedFor(tx, figure, asked)
   await sql`insert into frozen_figure (committee_id, frozen_id, position, code, title, figure_group, unit, reckoning, places, value, text, definition,
       formula, wording, from_day, to_day, records)
     values (${q.committeeId}, ${frozenId}, ${f.position}, ${a.code}, ${a.title}, ${figure.group}, ${a.unit}, ${figure.reckoning}, ${figure.places},
@@ -117,7 +119,8 @@ const thenRows = ({ committeeId, id, code }: Frozen) => sql`select e->>0 as id, 
 const nowRows = (figure: Figure, q: FigureQuestion) =>
   sql`select id, ref, title, day, amount, url from (${figure.records({ ...q, by: new Set() })}) r`
 
-export async function movedOf(tx: Tx, frozen: Frozen, figure: Figure, q: FigureQuestion): Promise<Moved> {
+export async function movedOf(tx: Tx, frozen: Frozen, figure: Figure, asked: FigureQuestion): Promise<Moved> {
+  const q = await preparedFor(tx, figure, asked)
   const { rows } =
     await sql<Moved>`select count(*) filter (where t.id is null)::int as added, count(*) filter (where n.id is null)::int as removed,
       count(*) filter (where t.id is not null and n.id is not null and t.amount is distinct from n.amount)::int as changed
