@@ -16,6 +16,7 @@ import { activityContracts } from '#/features/activities/contract.ts'
 import { contactContracts } from '#/features/contacts/contract.ts'
 import { figureContracts } from '#/features/indicators/contract.ts'
 import { membersContract } from '#/features/members/contract.ts'
+import { obligationsContract } from '#/features/obligations/contract.ts'
 import { organisationContract } from '#/features/organisation/contract.ts'
 import { proposalContracts } from '#/features/proposals/contract.ts'
 import { publicationsContract } from '#/features/publications/contract.ts'
@@ -38,6 +39,7 @@ export const contract = {
   organisation: organisationContract,
   members: membersContract,
   ...proposalContracts,
+  obligations: obligationsContract,
   ...dutyContracts,
   works: publicationsContract,
   ...activityContracts,

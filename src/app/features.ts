@@ -28,6 +28,7 @@ import { duties } from '#/features/duties/feature.ts'
 import { contacts } from '#/features/contacts/feature.ts'
 import { indicators } from '#/features/indicators/feature.ts'
 import { members } from '#/features/members/feature.ts'
+import { obligations } from '#/features/obligations/feature.ts'
 import { organisation } from '#/features/organisation/feature.ts'
 import { proposals } from '#/features/proposals/feature.ts'
 import { publications } from '#/features/publications/feature.ts'
@@ -57,6 +58,7 @@ export const features: readonly Feature[] = [
   activities,
   publications,
   contacts(() => allMatters),
+  obligations(() => ({ objects: allFactObjects, codeLists: allCodeLists })),
   duties(() => allFactObjects),
   indicators(() => allFigures),
   report(() => allFigures),

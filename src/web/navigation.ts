@@ -36,6 +36,10 @@ const areas: readonly NavArea[] = [
     icon: 'duties',
     items: [
       { path: '/my-year', label: '我的履职', rights: ['duties:declare'] },
+      { path: '/my-obligations', label: '我的应尽事项', rights: ['obligations:own'] },
+      { path: '/obligations', label: '应尽事项', rights: ['obligations:own'] },
+      { path: '/obligation-exemptions', label: '免除申请', rights: ['obligations:own'] },
+      { path: '/obligation-rules', label: '应尽事项的规定', rights: ['obligations:read'] },
       { path: '/dossiers', label: '履职档案', rights: ['duties:enter', 'duties:read-all'] },
       { path: '/manual-facts', label: '人工登记', rights: ['duties:manual'] },
     ],

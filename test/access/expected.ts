@@ -9,6 +9,7 @@ import { reviewExpected } from './review-expected.ts'
 import { commitmentsExpected } from './commitments-expected.ts'
 import { elevatedExpected } from './elevated-expected.ts'
 import { dutiesExpected } from './duties-expected.ts'
+import { obligationsExpected } from './obligations-expected.ts'
 import { worksExpected } from './works-expected.ts'
 import { contactsExpected } from './contacts-expected.ts'
 import { transmissionsExpected } from './transmissions-expected.ts'
@@ -415,6 +416,7 @@ export const expected: Readonly<Record<string, Expected>> = {
     on: { sample: 'form', owners: ['member'], strangers: ['member2', 'county-member', 'collective'], form: () => form },
   },
   ...appraisalExpected,
+  ...obligationsExpected,
   ...activitiesExpected,
   ...attendanceExpected,
   'publicity.get': { roles: [...reviewers, ...units], on: publication({}, ['proposal-office', 'unit']) },

@@ -8,6 +8,7 @@ import { workSamples } from './works-samples.ts'
 import { activitySamples } from './activities-samples.ts'
 import { attendanceSamples } from './attendance-samples.ts'
 import { appraisalSamples } from './appraisal-samples.ts'
+import { obligationSamples } from './obligations-samples.ts'
 import { dutiesSamples } from './duties-samples.ts'
 import { contactSamples } from './contacts-samples.ts'
 
@@ -38,6 +39,7 @@ export const sampleNames = [
   'transmission',
   'assessment',
   'awardSelection',
+  'exemption',
   'manualFact',
   'dossier',
   'bodyDossier',
@@ -200,6 +202,7 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
     batch: await batchOf(city, atWork.id),
     ...(await supervisionSamples(city)),
     ...(await appraisalSamples(city)),
+    ...(await obligationSamples(city)),
     ...(await dutiesSamples(city)),
     ...(await workSamples(city)),
     ...(await activitySamples(city)),

@@ -8,6 +8,7 @@ import type { AxeResults } from 'axe-core'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { dutiesSamples } from '../access/duties-samples.ts'
+import { obligationSamples } from '../access/obligations-samples.ts'
 import { appraisalSteps } from '../stories/appraisal-steps.ts'
 import { commitmentSteps } from '../stories/commitment-steps.ts'
 import { done, proposalSteps } from '../stories/proposal-steps.ts'
@@ -91,6 +92,13 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/dossiers/strata': 'general-office',
   '/dossiers/$id': 'member',
   '/body-dossiers/$id': 'general-office',
+  '/obligations': 'general-office',
+  '/obligations/$code': 'general-office',
+  '/my-obligations': 'member',
+  '/obligation-exemptions': 'general-office',
+  '/obligation-exemptions/$id': 'chair',
+  '/obligation-rules': 'general-office',
+  '/obligation-rules/$code': 'general-office',
   '/manual-facts': 'general-office',
   '/manual-facts/new': 'general-office',
   '/manual-facts/$id': 'member',
@@ -195,6 +203,7 @@ before(async () => {
     '/feedback/$id': (await people.form('member', answered)).id,
     '/publicity/$id': await publicitySteps(city, people).idOf(answered, 'text'),
     '/review-meetings/$id': (await heldMeeting(people)).id,
+    '/obligation-exemptions/$id': (await obligationSamples(city)).exemption.id,
     '/manual-facts/$id': (await dutiesSamples(city)).manualFact.id,
     '/dossiers/$id': city.personId('member'),
     '/body-dossiers/$id': city.bodies.sector,
@@ -250,7 +259,10 @@ for (const name of new Set(pages.flatMap((path) => readers[path] ?? [])))
       await t.test(path, () =>
         watching(page, async () => {
           await page.goto(
-            path.includes('$id') ? path.replace('$id', ids[path] ?? '').replace('$bodyId', house.city.bodies.transport) : path,
+            path
+              .replace('$id', ids[path] ?? '')
+              .replace('$bodyId', house.city.bodies.transport)
+              .replace('$code', 'OBL-13'),
           )
           await page.getByRole('main').getByRole('heading', { level: 1 }).first().waitFor()
           await lookThrough(page)

@@ -115,7 +115,9 @@ const unionOf = <T>(tx: Tx, branches: readonly RawBuilder<unknown>[]) =>
 /** Several figures over all their records, in one statement. */
 export async function totalsOf(tx: Tx, figures: readonly Figure[], asked: FigureQuestion): Promise<readonly Cell[]> {
   if (figures.length === 0) return []
-  const branches = (await eachPrepared(tx, figures, asked)).map(({ figure, q }, n) => sql`select ${n}::int as n, ${counted(figure)} from (${recordsFor(figure, q)}) r`)
+  const branches = (await eachPrepared(tx, figures, asked)).map(
+    ({ figure, q }, n) => sql`select ${n}::int as n, ${counted(figure)} from (${recordsFor(figure, q)}) r`,
+  )
   const { rows } = await unionOf<Counted & { n: number }>(tx, branches)
   return figures.map((figure, n) => cellOf(figure, rows.find((r) => r.n === n) ?? nobody))
 }

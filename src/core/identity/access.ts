@@ -33,6 +33,10 @@ const seesLearning = ['works:read-all'] as const
 const arranges = ['activities:write', 'activities:leave'] as const
 const arrangesAll = [...arranges, 'activities:read-all', 'activities:approve'] as const
 
+/** 应尽事项: everybody who owes or answers for something sees his own; offices and leaders all; the office rules, the chairs exempt. */
+const owes = ['obligations:own'] as const
+const seesOwed = [...owes, 'obligations:read'] as const
+
 const office = [
   ...everyone,
   'members:read',
@@ -68,6 +72,7 @@ export const roles = {
     label: '委员',
     secondFactor: false,
     rights: [
+      ...owes,
       ...everyone,
       'duties:manual',
       'duties:declare',
@@ -108,6 +113,7 @@ export const roles = {
     label: '提案办',
     secondFactor: true,
     rights: [
+      ...owes,
       ...office,
       ...arranges,
       'activities:read-all',
@@ -145,6 +151,7 @@ export const roles = {
     label: '提案委主任',
     secondFactor: true,
     rights: [
+      ...owes,
       ...office,
       ...arranges,
       'activities:read-all',
@@ -245,11 +252,17 @@ export const roles = {
     ],
   },
   discipline: { label: '派驻纪检监察组', secondFactor: true, rights: [...office, 'activities:read-all', ...supervises, ...approves] },
-  leader: { label: '党政主要领导', secondFactor: true, rights: [...office, 'activities:read-all', ...approves, ...readsContacts] },
+  leader: {
+    label: '党政主要领导',
+    secondFactor: true,
+    rights: [...seesOwed, ...office, 'activities:read-all', ...approves, ...readsContacts],
+  },
   chair: {
     label: '主席会议成员',
     secondFactor: true,
     rights: [
+      ...seesOwed,
+      'obligations:exempt',
       ...office,
       'activities:read-all',
       'activities:approve',
@@ -274,6 +287,7 @@ export const roles = {
     secondFactor: true,
     inBody: true,
     rights: [
+      ...owes,
       ...everyone,
       ...arranges,
       'members:read',
@@ -296,6 +310,8 @@ export const roles = {
     label: '办公室',
     secondFactor: true,
     rights: [
+      ...seesOwed,
+      'obligations:write',
       ...office,
       ...arrangesAll,
       ...keepsDuties,
@@ -312,11 +328,13 @@ export const roles = {
       'transmissions:write',
     ],
   },
-  platform: { label: '协商议事平台召集人', secondFactor: false, inBody: true, rights: everyone },
+  platform: { label: '协商议事平台召集人', secondFactor: false, inBody: true, rights: [...everyone, ...owes] },
   'county-office': {
     label: '县区政协办公室',
     secondFactor: true,
     rights: [
+      ...seesOwed,
+      'obligations:write',
       ...everyone,
       ...arrangesAll,
       'members:read',

@@ -37,7 +37,11 @@ for (const [what, more, status] of [
   ['there for 46 days of 91 it is due', { life: [span('2022-05-16', null)] }, 'open'],
   ['there for 45 days of 91 it is not', { life: [span('2022-05-17', null)], asOf: day('2022-06-01') }, 'notDue'],
   ['two spans count together', { life: [span('2022-01-01', '2022-04-23'), span('2022-06-08', null)] }, 'open'],
-  ['a platform set up on the second day is not due where the whole window is asked for', { share: 100, life: [span('2022-04-02', null)] }, 'notDue'],
+  [
+    'a platform set up on the second day is not due where the whole window is asked for',
+    { share: 100, life: [span('2022-04-02', null)] },
+    'notDue',
+  ],
   ['on the first day it is', { share: 100, life: [span('2022-04-01', null)] }, 'open'],
   ['never there', { life: [] }, 'notDue'],
   ['never there, though no share is asked for', { life: [span('2022-07-01', null)], share: 0 }, 'notDue'],
@@ -115,14 +119,19 @@ test('two co-signed halves make one', () => {
 })
 
 test('days, months and contents are told apart', () => {
-  const facts = ['2022-03-01', '2022-03-01', '2022-03-09', '2022-04-01'].map((on, i) => fact(on, { ...of(String(i)), about: i < 3 ? { book: '甲' } : { book: '乙' } }))
+  const facts = ['2022-03-01', '2022-03-01', '2022-03-09', '2022-04-01'].map((on, i) =>
+    fact(on, { ...of(String(i)), about: i < 3 ? { book: '甲' } : { book: '乙' } }),
+  )
   const amount = (count: 'days' | 'months' | 'distinct') => reach({ ...counting, count, distinct: 'book' }, facts).amount
   assert.deepEqual([amount('days'), amount('months'), amount('distinct')], [3, 2, 2])
   assert.equal(reach({ ...counting, count: 'distinct', distinct: 'chapter' }, facts).amount, 0)
 })
 
 test('spans are cut to the window and joined', () => {
-  const cut = within([span('2022-05-01', '2022-05-10'), span('2022-05-11', '2022-05-12'), span('2022-05-05', '2022-05-06'), span('2022-06-20', null)], window)
+  const cut = within(
+    [span('2022-05-01', '2022-05-10'), span('2022-05-11', '2022-05-12'), span('2022-05-05', '2022-05-06'), span('2022-06-20', null)],
+    window,
+  )
   assert.deepEqual(cut, [
     { from: '2022-05-01', to: '2022-05-12' },
     { from: '2022-06-20', to: '2022-06-30' },

@@ -50,7 +50,9 @@ export interface Reached {
 /** The facts that count, added up day by day. */
 export function reach(counting: Counting, facts: readonly Evidence[]): Reached {
   const worth = (e: Evidence): number => e.weight * (counting.roles.size === 0 ? 1 : (counting.roles.get(e.role) ?? 0))
-  const counted = facts.filter((e) => worth(e) > 0 && keyOf(counting, e) !== null).toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  const counted = facts
+    .filter((e) => worth(e) > 0 && keyOf(counting, e) !== null)
+    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   const most = new Map<string, number>()
   let amount = 0
   let on: Day | null = null

@@ -10,7 +10,16 @@ const read = (line: string): Condition => {
   return typeof found === 'string' ? assert.fail(found) : found
 }
 
-const about = { kind: 'preach', themes: ['industry', 'history'], mandatory: true, late: false, workingDays: 15, year: 2022, none: null, empty: '' }
+const about = {
+  kind: 'preach',
+  themes: ['industry', 'history'],
+  mandatory: true,
+  late: false,
+  workingDays: 15,
+  year: 2022,
+  none: null,
+  empty: '',
+}
 for (const [line, expected] of [
   ['kind = preach', true],
   ['kind = lecture、preach', true],
@@ -46,26 +55,47 @@ for (const [line, says] of [
   ['people ≥ 1、2', /后面写一个数字/],
   ['kind 有 preach', /后面不写内容/],
 ] as const)
-  test(`“${line}” is refused in words`, () => assert.match(String(readCondition(line)), says))
+  test(`“${line}” is refused in words`, () => {
+    const read = readCondition(line)
+    assert.match(typeof read === 'string' ? read : 'read', says)
+  })
+
+const said = (text: string): string => {
+  const read = readRoles(text)
+  return typeof read === 'string' ? read : 'read'
+}
 
 test('roles carry weights; without weights each counts one, and no text lets every role count', () => {
-  assert.deepEqual([...(readRoles('lead 1、cosigner 0.5') as Map<string, number>)], [
-    ['lead', 1],
-    ['cosigner', 0.5],
-  ])
+  assert.deepEqual(
+    [...(readRoles('lead 1、cosigner 0.5') as Map<string, number>)],
+    [
+      ['lead', 1],
+      ['cosigner', 0.5],
+    ],
+  )
   assert.deepEqual([...(readRoles('author') as Map<string, number>)], [['author', 1]])
   assert.equal((readRoles('') as Map<string, number>).size, 0)
-  assert.match(String(readRoles('领衔 1')), /不是身份和份额/)
-  assert.match(String(readRoles('lead 1、lead 2')), /写了两次/)
+  assert.match(said('领衔 1'), /不是身份和份额/)
+  assert.match(said('lead 1、lead 2'), /写了两次/)
 })
 
 test('the 33 obligations of the inventory are all there and valid', () => {
   const numbers = new Set(referenceRules.map((v) => v.code.slice(4, 6)))
-  assert.deepEqual([...numbers].toSorted(), Array.from({ length: 33 }, (_, i) => String(i + 1).padStart(2, '0')))
+  assert.deepEqual(
+    [...numbers].toSorted(),
+    Array.from({ length: 33 }, (_, i) => String(i + 1).padStart(2, '0')),
+  )
   assert.equal(new Set(referenceRules.map((v) => v.code)).size, referenceRules.length)
 })
 
-const sound = { title: '走访企业', article: '年度安排', unit: { of: 'members' }, window: {}, parts: [{ title: '走访', verbs: ['contact.recorded'] }], answers: ['self'] }
+const sound = {
+  title: '走访企业',
+  article: '年度安排',
+  unit: { of: 'members' },
+  window: {},
+  parts: [{ title: '走访', verbs: ['contact.recorded'] }],
+  answers: ['self'],
+}
 for (const [what, change, path, says] of [
   ['a condition that is none', { unit: { of: 'members', where: ['常委'] } }, 'unit.where.0', /不是一个条件/],
   ['bodies of no kind', { unit: { of: 'bodies' } }, 'unit.where', /哪类机构/],
@@ -77,7 +107,12 @@ for (const [what, change, path, says] of [
   ['making up what is periodic', { makeUp: true }, 'makeUp', /只能给宽限天数/],
   ['no evidence', { parts: [{ title: '走访', verbs: [] }] }, 'parts.0.verbs', /凭哪些履职事项/],
   ['a placement of no kind', { parts: [{ title: '专委会', by: 'placement' }] }, 'parts.0.where', /哪种关系/],
-  ['contents told apart by nothing', { parts: [{ title: '书', verbs: ['reading.noted'], count: 'distinct' }] }, 'parts.0.distinct', /按哪一项区分/],
+  [
+    'contents told apart by nothing',
+    { parts: [{ title: '书', verbs: ['reading.noted'], count: 'distinct' }] },
+    'parts.0.distinct',
+    /按哪一项区分/,
+  ],
   ['exactly so many facts', { parts: [{ title: '走访', verbs: ['a.b'], exactly: true }] }, 'parts.0.exactly', /恰好/],
   ['a role without a name', { parts: [{ title: '走访', verbs: ['a.b'], roles: '1' }] }, 'parts.0.roles', /不是身份和份额/],
   ['its own period in a year', { parts: [{ title: '走访', verbs: ['a.b'], within: 5 }] }, 'parts.0.within', /触发之后的期限/],

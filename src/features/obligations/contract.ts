@@ -135,11 +135,21 @@ export const owedRow = z.object({
   url: z.string(),
   doAt: z.string().nullable(),
 })
-export const owedPage = z.object({ asOf: z.string(), rows: z.array(owedRow), done: z.array(owedRow) })
+export const owedPage = z.object({
+  asOf: z.string(),
+  rows: z.array(owedRow),
+  done: z.array(owedRow),
+  /** How a member asks to be exempt from everything for a time. */
+  leave: z.object({ unit: z.string(), form: z.record(z.string(), z.unknown()) }).nullable(),
+})
 export type OwedPageData = z.infer<typeof owedPage>
 
 export const ruleGiven = z.strictObject({
-  code: z.string().trim().regex(codePattern, { error: '编号写成 OBL-34 这样：大写字母、横线、数字' }).meta({ title: '编号', maxLength: 20 }),
+  code: z
+    .string()
+    .trim()
+    .regex(codePattern, { error: '编号写成 OBL-34 这样：大写字母、横线、数字' })
+    .meta({ title: '编号', maxLength: 20 }),
   fromDay: dayText.meta({ title: '自哪天起' }),
   source: words('依据', 300).meta({ title: '这次规定的依据（会议、文件）' }),
   rule: obligationRule.meta({ title: '内容' }),
@@ -166,7 +176,12 @@ export const rulesPage = z.object({
 })
 export type RulesPage = z.infer<typeof rulesPage>
 
-export const trialAnswer = z.object({ words: z.string(), tally, units: z.int(), examples: z.array(z.object({ unit: z.string(), status: tag })) })
+export const trialAnswer = z.object({
+  words: z.string(),
+  tally,
+  units: z.int(),
+  examples: z.array(z.object({ unit: z.string(), status: tag })),
+})
 export type TrialAnswer = z.infer<typeof trialAnswer>
 
 export const exemptionGiven = z.strictObject({
@@ -195,7 +210,10 @@ const ofSomebody = route.meta({ right: 'obligations:own', ownership: 'related' }
 const tags = ['obligations']
 
 export const obligationsContract = {
-  overview: own.route({ method: 'GET', path: '/obligations', summary: '应尽事项总览', tags }).input(z.strictObject(asked)).output(overviewPage),
+  overview: own
+    .route({ method: 'GET', path: '/obligations', summary: '应尽事项总览', tags })
+    .input(z.strictObject(asked))
+    .output(overviewPage),
   owed: route
     .meta({ right: 'obligations:own', ownership: 'self' })
     .route({ method: 'GET', path: '/obligations-owed', summary: '我的应尽事项', tags })

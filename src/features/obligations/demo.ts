@@ -7,7 +7,7 @@ import type { Outcome } from '#/core/outcome.ts'
 import type { CodeListDeclaration } from '#/core/settings/setting.ts'
 import { personNames } from '#/features/members/public.ts'
 import { askExemption, exemptionActs } from './actions/exemptions.ts'
-import { saveRule } from './actions/rules.ts'
+import { saveRule } from './actions/rule.ts'
 import { referenceRules } from './reference.ts'
 
 export const obligationsDemo = (codeLists: () => readonly CodeListDeclaration[]): DemoShare => ({
@@ -56,9 +56,33 @@ export const obligationsDemo = (codeLists: () => readonly CodeListDeclaration[])
 async function exemptions(stage: DemoStage, office: Actor, chair: Actor): Promise<void> {
   const people = (stage.cast.get('people') ?? []) as readonly string[]
   const leaves = [
-    { at: '2022-03-07', who: people[41], from: '2022-03-01', to: '2022-12-31', reason: '脱产学习十个月，已请假', decide: 'grant', says: '同意' },
-    { at: '2022-05-16', who: people[77], from: '2022-05-10', to: '2022-12-31', reason: '因病长期治疗', decide: 'grant', says: '同意，祝早日康复' },
-    { at: '2022-06-20', who: people[103], from: '2022-07-01', to: '2022-09-30', reason: '本单位工作忙', decide: 'refuse', says: '工作忙不是免除的理由' },
+    {
+      at: '2022-03-07',
+      who: people[41],
+      from: '2022-03-01',
+      to: '2022-12-31',
+      reason: '脱产学习十个月，已请假',
+      decide: 'grant',
+      says: '同意',
+    },
+    {
+      at: '2022-05-16',
+      who: people[77],
+      from: '2022-05-10',
+      to: '2022-12-31',
+      reason: '因病长期治疗',
+      decide: 'grant',
+      says: '同意，祝早日康复',
+    },
+    {
+      at: '2022-06-20',
+      who: people[103],
+      from: '2022-07-01',
+      to: '2022-09-30',
+      reason: '本单位工作忙',
+      decide: 'refuse',
+      says: '工作忙不是免除的理由',
+    },
     { at: '2022-12-12', who: people[150], from: '2022-10-01', to: '2022-12-31', reason: '外派挂职至年底', decide: null, says: '' },
   ] as const
   for (const leave of leaves) {

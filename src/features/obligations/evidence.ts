@@ -1,6 +1,7 @@
 // What may satisfy obligations: facts by verb and by what conditions compare with plain words, and links that stand now. Each as SQL of one shape.
 import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '#/core/day.ts'
+import { knownBy } from '#/core/facts-store.ts'
 import { conditionsIn, thisYear } from './conditions.ts'
 import type { DatedRule, ObligationPart, UnitKind } from './rules.ts'
 import type { UnitsAsked } from './units.ts'
@@ -41,7 +42,7 @@ export function factRows(asked: UnitsAsked, rules: readonly { readonly version: 
   return [
     ...(named.length
       ? [
-          sql`select ${columns} from fact f where f.committee_id = ${committeeId} and f.day <= ${asOf} ${mine(true)}
+          sql`select ${columns} from fact f where f.committee_id = ${committeeId} and ${knownBy(asOf)} ${mine(true)}
             and (${sql.join(
               named.map(({ p, of, since }) => sql`(f.day >= ${since} and ${wanted(p, of)})`),
               sql` or `,
@@ -53,7 +54,7 @@ export function factRows(asked: UnitsAsked, rules: readonly { readonly version: 
       ? [
           sql`select min(f.id::text) as id, f.person_id as "personId", f.body_id as "bodyId", '*' as verb, '' as role,
             jsonb_build_object('kind', 'person', 'id', coalesce(f.person_id, f.body_id)) as object, min(f.day) as day, 1::float8 as weight, '{}'::jsonb as about
-          from fact f where f.committee_id = ${committeeId} and f.day <= ${asOf} ${mine(false)}
+          from fact f where f.committee_id = ${committeeId} and ${knownBy(asOf)} ${mine(false)}
           group by f.person_id, f.body_id having sum(f.weight) > 0`,
         ]
       : []),

@@ -29,7 +29,13 @@ const groupingKeys = Object.keys(groupings) as (keyof typeof groupings)[]
 export function exportCells(
   world: World,
   actor: Actor,
-  input: { readonly code: string; readonly year?: number | undefined; readonly asOf?: string | undefined; readonly status?: Status | undefined; readonly format: Format },
+  input: {
+    readonly code: string
+    readonly year?: number | undefined
+    readonly asOf?: string | undefined
+    readonly status?: Status | undefined
+    readonly format: Format
+  },
 ): Promise<Outcome<CellsFile>> {
   return perform(world, actor, async ({ tx, today, record }) => {
     const { code, format } = input

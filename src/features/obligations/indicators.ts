@@ -1,5 +1,6 @@
 // Figures of obligations: their records are cells, reckoned once for a question by the same core as the pages (`prepare` in feature.ts).
 import { sql } from 'kysely'
+import type { Day } from '#/core/day.ts'
 import type { Dimension, Figure, FigureQuestion } from '#/core/figure.ts'
 import { isLate, isOwed, statuses } from './cells.ts'
 import type { Cell } from './reckon.ts'
@@ -11,7 +12,11 @@ const group = '应尽事项'
 const dimensions: readonly Dimension[] = [
   { key: 'obligation', label: '应尽事项', of: 'text' },
   { key: 'unitKind', label: '谁应尽', of: { words: unitKinds } },
-  { key: 'cellStatus', label: '完成情况', of: { words: Object.fromEntries(Object.entries(statuses).map(([code, { label }]) => [code, label])) } },
+  {
+    key: 'cellStatus',
+    label: '完成情况',
+    of: { words: Object.fromEntries(Object.entries(statuses).map(([code, { label }]) => [code, label])) },
+  },
   { key: 'window', label: '期间', of: 'text', inOrder: true },
   { key: 'county', label: '县区', of: 'text' },
   { key: 'sector', label: '界别', of: 'text' },
@@ -23,11 +28,20 @@ const textOf = (cell: Cell, key: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
-const rowOf = (cell: Cell, year: number) => ({
+/** The day it was done, else the day its time was over; nothing yet while it runs. */
+function dayOf(cell: Cell, asOf: Day): Day | null {
+  const reached = cell.parts.every((p) => p.on !== null)
+    ? cell.parts.reduce<Day | null>((latest, p) => (p.on !== null && (latest === null || p.on > latest) ? p.on : latest), null)
+    : null
+  if (reached !== null && reached <= asOf) return reached
+  return cell.due <= asOf ? cell.due : null
+}
+
+const rowOf = (cell: Cell, { year, asOf }: FigureQuestion) => ({
   id: `${cell.code}~${cell.unit.id}~${cell.window.from}`,
   ref: cell.code,
   title: `${cell.unit.name}：${cell.rule.title}（${cell.window.title}）`,
-  day: cell.due,
+  day: dayOf(cell, asOf),
   amount: cell.status === 'satisfied' ? 1 : 0,
   url: `/obligations/${cell.code}?${new URLSearchParams({ year: String(year), cell: `${cell.unit.id}~${cell.window.from}` }).toString()}`,
   obligation: `${cell.code} ${cell.rule.title}`,
@@ -44,7 +58,7 @@ const records =
   (counts: (cell: Cell) => boolean): Figure['records'] =>
   (q: FigureQuestion) => {
     const cells = (q.prepared as readonly Cell[] | undefined) ?? []
-    const rows = cells.filter((c) => c.rule.weight === 'hard' && counts(c)).map((c) => rowOf(c, q.year))
+    const rows = cells.filter((c) => c.rule.weight === 'hard' && counts(c)).map((c) => rowOf(c, q))
     return sql`select id, ref, title, day, amount, url, obligation, "unitKind", "cellStatus", "window", county, sector, stratum
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id text, ref text, title text, day date, amount numeric, url text,
         obligation text, "unitKind" text, "cellStatus" text, "window" text, county text, sector text, stratum text)`
@@ -52,7 +66,8 @@ const records =
 
 const isDue = (cell: Cell): boolean => statuses[cell.status].due
 /** What the committee itself owes, or its office answers for: not what members, sectors and platforms owe. */
-const isOrgans = (cell: Cell): boolean => cell.unit.of === 'committee' || (cell.unit.of === 'facts' && cell.rule.answers.includes('general-office'))
+const isOrgans = (cell: Cell): boolean =>
+  cell.unit.of === 'committee' || (cell.unit.of === 'facts' && cell.rule.answers.includes('general-office'))
 
 const cellFigure = (given: Pick<Figure, 'code' | 'title' | 'definition' | 'records'> & Partial<Figure>): Figure => ({
   group,

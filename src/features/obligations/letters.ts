@@ -12,7 +12,9 @@ export const letters: Readonly<Record<Status, string>> = {
   notDue: 'n',
 }
 
-export const statusAt: Readonly<Record<string, Status>> = Object.fromEntries(Object.entries(letters).map(([s, letter]) => [letter, s as Status]))
+export const statusAt: Readonly<Record<string, Status>> = Object.fromEntries(
+  Object.entries(letters).map(([s, letter]) => [letter, s as Status]),
+)
 
 /** By what units are told apart; a board offers those that say something of its units. */
 export const groupings = {

@@ -43,7 +43,14 @@ const valueOf = (about: About, key: string): string => {
   return value === null || value === undefined ? '' : typeof value === 'object' ? value.join('、') : String(value)
 }
 
-export async function board(tx: Tx, viewer: Viewer, asked: YearAsked, code: string, today: Day, say: Dictionary): Promise<Outcome<BoardPage>> {
+export async function board(
+  tx: Tx,
+  viewer: Viewer,
+  asked: YearAsked,
+  code: string,
+  today: Day,
+  say: Dictionary,
+): Promise<Outcome<BoardPage>> {
   const { rules, common, cells } = await cellsSeen(tx, viewer, asked, { codes: [code] })
   const versions = rules.get(code)
   const version = versions && ruleOn(versions, asked.asOf)
@@ -100,18 +107,22 @@ export async function cellPageOf(
   const urlOf = (kind: string, id: string): string | null => objects.find((o) => o.kind === kind)?.url(id) ?? null
   const { rule, unit, window } = cell
   const exemptions = await exemptionsOfCell(tx, viewer.committeeId, cell.code, unit, window)
-  const reached = cell.parts.map((p) => p.on)
+  const reached = cell.parts.reduce<string | null>(
+    (latest, p) => (p.on !== null && (latest === null || p.on > latest) ? p.on : latest),
+    null,
+  )
+  const partsTold = rule.parts.map((p) => partWords(p, say))
   return done({
     obligation: aboutOf({ code: cell.code, rule, fromDay: '', toDay: null, source: '' }, say),
     unit: { id: unit.id, name: unit.name, url: unit.url ?? (unit.object ? urlOf(unit.object.kind, unit.object.id) : null) },
     window: { from: window.from, to: window.to, title: window.title },
     status: statusTag(cell.status),
     due: cell.due,
-    met: cell.status === 'satisfied' || cell.status === 'madeUp' ? (reached.toSorted().at(-1) ?? null) : null,
+    met: cell.status === 'satisfied' || cell.status === 'madeUp' ? reached : null,
     steps: [...cell.steps],
     parts: cell.parts.map((p, i) => ({
       title: p.title,
-      words: partWords(rule.parts[i] ?? rule.parts[0]!, say),
+      words: partsTold[i] ?? '',
       min: p.min,
       amount: p.amount,
       due: p.due,
@@ -128,7 +139,10 @@ export async function cellPageOf(
     })),
     exemptions: exemptions.map(exemptionRowOf),
     doAt: doAtOf(rule),
-    ask: statuses[cell.status].due && (isOwed(cell.status) || cell.status === 'missed') && unit.of !== 'committee' ? formSchema(askForm) : null,
+    ask:
+      statuses[cell.status].due && (isOwed(cell.status) || cell.status === 'missed') && unit.of !== 'committee'
+        ? formSchema(askForm)
+        : null,
   })
 }
 

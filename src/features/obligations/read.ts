@@ -5,7 +5,7 @@ import { cellsOf, type Cell } from './reckon.ts'
 import { rolesThatAnswer } from './rules.ts'
 import { commonOf, groundsOf, rulesOf, type Asked, type Common } from './store.ts'
 import type { RulesByCode } from './units.ts'
-import type { Viewer } from './viewer.ts'
+import { answersFor, type Viewer } from './viewer.ts'
 
 export interface Seen {
   readonly rules: RulesByCode
@@ -36,6 +36,10 @@ export async function everyCell(tx: Tx, committeeId: number, asked: YearAsked): 
 
 const onesOn = (rules: RulesByCode): RulesByCode => new Map([...rules].filter(([, versions]) => isOn(versions)))
 
+/** What this reader himself has to see to. */
+export const answeredBy = (viewer: Viewer, cells: Seen['cells']): Seen['cells'] =>
+  new Map([...cells].map(([code, all]) => [code, all.filter((c) => answersFor(viewer, c))]))
+
 /** `codes`: absent, all of them. `own`: leave out what the reader sees by right alone. */
 export async function cellsSeen(
   tx: Tx,
@@ -48,7 +52,8 @@ export async function cellsSeen(
   const common = await commonOf(tx, committeeId)
   const rules = codes ? new Map([...every].filter(([code]) => codes.includes(code))) : onesOn(every)
   if (viewer.all && !own) return { rules, common, cells: await cellsIn(tx, { committeeId, ...asked }, rules, common) }
-  const isRoles = (code: string): boolean => (rules.get(code) ?? []).some((v) => rolesThatAnswer(v.rule).some((r) => viewer.roles.includes(r)))
+  const isRoles = (code: string): boolean =>
+    (rules.get(code) ?? []).some((v) => rolesThatAnswer(v.rule).some((r) => viewer.roles.includes(r)))
   const ofRole = new Map([...rules].filter(([code]) => isRoles(code)))
   const ofPerson = new Map([...rules].filter(([code]) => !isRoles(code)))
   const cells = new Map([

@@ -85,7 +85,10 @@ export const ruleOn = (versions: readonly DatedRule[], on: Day): DatedRule | nul
   versions.findLast((v) => v.fromDay <= on) ?? versions[0] ?? null
 
 /** Each window is of the version in force when it begins: a year that began under the old rule ends under it. */
-export const windowsFor = (versions: readonly DatedRule[], { year, terms, asOf }: Pick<Grounds, 'year' | 'terms' | 'asOf'>): readonly Window[] =>
+export const windowsFor = (
+  versions: readonly DatedRule[],
+  { year, terms, asOf }: Pick<Grounds, 'year' | 'terms' | 'asOf'>,
+): readonly Window[] =>
   versions
     .flatMap((v) => windowsOf(v.rule.window.kind, year, terms, asOf).filter((w) => ruleOn(versions, w.from) === v))
     .toSorted((a, b) => (a.from < b.from ? -1 : 1))
@@ -157,7 +160,10 @@ function windowsOfUnit(
     const { steps, ...window } = windowOf(kind === 'before' ? 'before' : 'after', unit.from, { amount, unit: of }, grounds.calendar)
     return [{ window, steps }]
   }
-  return windowsFor(versions, grounds).map((window) => ({ window, steps: [`${window.title}：${inChinese(window.from)}至${inChinese(window.to)}`] }))
+  return windowsFor(versions, grounds).map((window) => ({
+    window,
+    steps: [`${window.title}：${inChinese(window.from)}至${inChinese(window.to)}`],
+  }))
 }
 
 interface Index {
@@ -217,11 +223,7 @@ function cellOf(
   const known = (to: Day | null): Day | null => (to !== null && to >= asOf ? null : to)
   const life = spans.map((s) => ({ from: s.from, to: known(s.to) }))
   const states = parts.map((p): PartState => {
-    const due = always
-      ? unit.from
-      : p.within > 0
-        ? dayAfter(unit.from, { amount: p.within, unit: p.withinUnit }, calendar)
-        : window.to
+    const due = always ? unit.from : p.within > 0 ? dayAfter(unit.from, { amount: p.within, unit: p.withinUnit }, calendar) : window.to
     const got = p.by === 'placement' ? placed(p, unit, index, asOf) : evidenceOf(p, unit, window, rule, grounds, index)
     return { title: p.title, min: p.min, amount: got.amount, due, on: got.on, facts: got.facts }
   })
@@ -229,7 +231,10 @@ function cellOf(
     asOf,
     window: always ? { from: asOf, to: asOf } : window,
     life: triggered ? [{ from: window.from, to: null }] : overlap(life, force),
-    exempt: [...(index.exemptions.get(unit.id) ?? []), ...(unit.personId && unit.personId !== unit.id ? (index.exemptions.get(unit.personId) ?? []) : [])]
+    exempt: [
+      ...(index.exemptions.get(unit.id) ?? []),
+      ...(unit.personId && unit.personId !== unit.id ? (index.exemptions.get(unit.personId) ?? []) : []),
+    ]
       .filter((e) => e.code === null || e.code === code)
       .map(({ from, to }) => ({ from, to })),
     share: rule.share,

@@ -11,19 +11,20 @@ import { offers } from '#/core/lifecycle.ts'
 import { done, notFound } from '#/core/outcome.ts'
 import type { CodeListDeclaration } from '#/core/settings/setting.ts'
 import { askExemption, exemptionActs, findExemption, isSeenBy, subjectFor } from './actions/exemptions.ts'
-import { saveRule, tryRule } from './actions/rules.ts'
-import { obligationsContract } from './contract.ts'
+import { saveRule, tryRule } from './actions/rule.ts'
+import { exemptionGiven, obligationsContract } from './contract.ts'
 import { obligationEvents } from './events.ts'
 import { downloadOf, exportCells } from './export.ts'
 import { exemptionCourse, exemptionLifecycle } from './lifecycle.ts'
 import { doneRows, owedRows } from './owed.ts'
 import { askedOf, board, cellPageOf, exemptionRowOf, overview } from './page.ts'
-import { cellsSeen } from './read.ts'
+import { answeredBy, cellsSeen } from './read.ts'
 import { rulesPageOf } from './rules-page.ts'
 import { dictionaryOf, vocabularyOf } from './told.ts'
 import { viewerOf } from './viewer.ts'
 
 const o = routesFor(obligationsContract)
+const leaveForm = exemptionGiven.pick({ from: true, to: true, reason: true })
 const told = toldBy(Object.values(obligationEvents))
 
 export interface Known {
@@ -48,8 +49,12 @@ export const obligationRoutes = (known: () => Known) => {
       reading(x, async (tx) => {
         const today = x.world.clock.today()
         const asked = askedOf({}, today)
-        const { cells } = await cellsSeen(tx, await viewerOf(tx, x.actor, today), asked, { own: true })
-        return { asOf: today, rows: owedRows(cells, asked.year), done: doneRows(cells, asked.year) }
+        const viewer = await viewerOf(tx, x.actor, today)
+        const seen = await cellsSeen(tx, viewer, asked, { own: true })
+        const mine = answeredBy(viewer, seen.cells)
+        const isMember = [...seen.cells.values()].flat().some((c) => c.unit.of === 'members' && c.unit.id === x.actor.personId)
+        const leave = isMember && x.actor.personId ? { unit: x.actor.personId, form: formSchema(leaveForm) ?? {} } : null
+        return { asOf: today, rows: owedRows(mine, asked.year), done: doneRows(mine, asked.year), leave }
       }),
     ),
     board: o.board.handler(async ({ input, context: x }) =>

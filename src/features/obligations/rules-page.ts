@@ -34,7 +34,12 @@ export async function rulesPageOf(tx: Tx, actor: Actor, today: Day, vocabulary: 
           rule: { ...now.rule },
           isReference: !rows.some((r) => r.code === code),
           versions: versions
-            .map((v) => ({ fromDay: v.fromDay, words: ruleWords(v.rule, say), source: v.source, by: by.get(`${code} ${v.fromDay}`) ?? null }))
+            .map((v) => ({
+              fromDay: v.fromDay,
+              words: ruleWords(v.rule, say),
+              source: v.source,
+              by: by.get(`${code} ${v.fromDay}`) ?? null,
+            }))
             .toReversed(),
         },
       ]

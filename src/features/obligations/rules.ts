@@ -65,9 +65,7 @@ export const part = z
     by: keyed(evidenceKinds, '凭什么算完成').default('facts'),
     verbs: verbs('履职事项', '代码表“履职事项”里的代码，一行一个，有一个即可'),
     where: conditions('条件', '一行一个，都要符合，如 kind = preach、lecture'),
-    roles: words('身份和份额', 200, 0)
-      .default('')
-      .meta({ title: '身份和份额', help: '如 lead 1、cosigner 0.5；不填时什么身份都算1' }),
+    roles: words('身份和份额', 200, 0).default('').meta({ title: '身份和份额', help: '如 lead 1、cosigner 0.5；不填时什么身份都算1' }),
     holder: keyed(holders, '由谁完成').default('own'),
     link: words('联结', 40, 0)
       .regex(/^(?:|[A-Za-z][\w-]*)$/, { error: '联结只写一个项目名：object，或者事实里的一项，如 of' })
@@ -82,12 +80,7 @@ export const part = z
       .default(1)
       .meta({ title: '最少' }),
     exactly: z.boolean().default(false).meta({ title: '恰好这么多' }),
-    within: z
-      .int({ error: '请填写整数' })
-      .min(0)
-      .max(3650)
-      .default(0)
-      .meta({ title: '触发后多少', help: '0：与整项的期限相同' }),
+    within: z.int({ error: '请填写整数' }).min(0).max(3650).default(0).meta({ title: '触发后多少', help: '0：与整项的期限相同' }),
     withinUnit: keyed(spanUnits, '单位').default('day'),
   })
   .check((ctx) => {

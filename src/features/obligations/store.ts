@@ -39,7 +39,9 @@ const dayBeforeText = (next: Day | undefined): Day | null =>
 
 export async function termsOf(tx: Tx, committeeId: number): Promise<readonly Term[]> {
   const { rows } = await sql<Term>`/* planned once: obligation-terms */
-    select title, from_day as "from", to_day as "to" from term where committee_id = ${committeeId} and number > 0 order by from_day`.execute(tx)
+    select title, from_day as "from", to_day as "to" from term where committee_id = ${committeeId} and number > 0 order by from_day`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -91,18 +93,21 @@ export async function groundsOf(tx: Tx, asked: Asked, rules: RulesByCode, common
     ...each('exemption', [exemptionRows(committeeId, asOf)]),
   ]
   const { rows } = await sql<Found>`${sql.join(all, sql` union all `)}`.execute(tx)
-  const of = <T>(what: Found['what']): readonly T[] => rows.filter((r) => r.what === what).map((r) => r.row as T)
+  const of = (what: Found['what']): readonly unknown[] => rows.filter((r) => r.what === what).map((r) => r.row)
   return {
     year,
     asOf,
     ...common,
-    units: of<Unit>('unit'),
-    evidence: of<StoredEvidence>('fact'),
-    placements: of<Placement>('placement'),
-    exemptions: of<Exemption>('exemption'),
+    units: of('unit') as readonly Unit[],
+    evidence: of('fact') as readonly StoredEvidence[],
+    placements: of('placement') as readonly Placement[],
+    exemptions: of('exemption') as readonly Exemption[],
   }
 }
 
 /** Granted by that day and not revoked by then. */
-const exemptionRows = (committeeId: number, asOf: Day): Sql => sql`select x.unit_id as "unitId", x.code, x.from_day as "from", x.to_day as "to"
+const exemptionRows = (
+  committeeId: number,
+  asOf: Day,
+): Sql => sql`select x.unit_id as "unitId", x.code, x.from_day as "from", x.to_day as "to"
   from obligation_exemption x where x.committee_id = ${committeeId} and x.granted_on <= ${asOf} and (x.revoked_on is null or x.revoked_on > ${asOf})`

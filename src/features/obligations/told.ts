@@ -33,7 +33,9 @@ export async function vocabularyOf(tx: Tx, committeeId: number, declared: readon
   const lists = declared.filter((l) => (vocabularyLists as readonly string[]).includes(l.name))
   const { rows } = await sql<{ list: string; code: string; label: string }>`/* planned once: obligation-words */
     select distinct on (list, sort, code) list, code, label from code
-    where committee_id = ${committeeId} and list = any(${lists.map((l) => l.name)}::text[]) order by list, sort, code, from_day desc`.execute(tx)
+    where committee_id = ${committeeId} and list = any(${lists.map((l) => l.name)}::text[]) order by list, sort, code, from_day desc`.execute(
+    tx,
+  )
   return lists.map(({ name, title, codes }) => {
     const own = rows.filter((r) => r.list === name)
     return { list: name, title, codes: (own.length ? own : codes).map(({ code, label }) => ({ code, label })) }

@@ -1,6 +1,7 @@
 // Who may owe something: seats, bodies, links, triggering facts and the committee itself, each as SQL giving one shape of row.
 import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '#/core/day.ts'
+import { knownBy } from '#/core/facts-store.ts'
 import { conditionsIn } from './conditions.ts'
 import type { DatedRule, UnitKind } from './rules.ts'
 
@@ -20,7 +21,8 @@ export interface UnitsAsked {
   readonly scope: Scope | null
 }
 
-const live = (of: string, asOf: Day): Sql => sql`${sql.ref(`${of}.from_day`)} <= ${asOf} and (${sql.ref(`${of}.to_day`)} is null or ${sql.ref(`${of}.to_day`)} >= ${asOf})`
+const live = (of: string, asOf: Day): Sql =>
+  sql`${sql.ref(`${of}.from_day`)} <= ${asOf} and (${sql.ref(`${of}.to_day`)} is null or ${sql.ref(`${of}.to_day`)} >= ${asOf})`
 
 /** The seat that tells what somebody is on the day: the latest of those held by then. */
 const seatOf = (person: Sql, asOf: Day): Sql => sql`left join lateral (select x.kind from seat x
@@ -65,7 +67,9 @@ function bodies({ committeeId, asOf, first, scope }: UnitsAsked, rules: readonly
       and ${scope ? among('b.id', scope.bodyIds) : sql`true`}`
 }
 
-const committee = ({ committeeId }: UnitsAsked): Sql => sql`select 'committee' as of, null::text as code, 'committee' as id, c.short_name as name,
+const committee = ({
+  committeeId,
+}: UnitsAsked): Sql => sql`select 'committee' as of, null::text as code, 'committee' as id, c.short_name as name,
       null::text as url, '1900-01-01'::date as "from", null::date as "to", '{}'::jsonb as about, null::uuid as "personId", null::uuid as "bodyId",
       null::uuid as "withId", null::jsonb as object, '' as sort1, '' as sort2
     from committee c where c.id = ${committeeId}`
@@ -99,10 +103,10 @@ function triggers({ committeeId, asOf, scope }: UnitsAsked, code: string, { rule
       jsonb_build_object('kind', f.object_kind, 'id', f.object_id) as object, f.day::text as sort1, f.object_id as sort2
     from (select object_kind, object_id, verb, min(day) as day, (array_agg(person_id order by day, id))[1] as person_id,
         (array_agg(body_id order by day, id))[1] as body_id, (array_agg(about order by day, id))[1] as about
-      from fact where committee_id = ${committeeId} and verb = any(${verbs}::text[]) and day <= ${asOf}
+      from fact f where committee_id = ${committeeId} and verb = any(${verbs}::text[]) and ${knownBy(asOf)}
       group by 1, 2, 3 having sum(weight) > 0) f
     left join lateral (select min(t.day) as day from fact t where t.committee_id = ${committeeId} and t.day <= ${asOf}
-      and t.verb = any(${until}::text[]) and (t.object_id = f.object_id or t.about ->> 'of' = f.object_id)) ended on ${until.length > 0}
+      and coalesce(t.recorded_on <= ${asOf}, true) and t.verb = any(${until}::text[]) and (t.object_id = f.object_id or t.about ->> 'of' = f.object_id)) ended on ${until.length > 0}
     where ${scope ? sql`(coalesce(f.person_id, (f.about ->> 'answerId')::uuid) = any(${[...scope.personIds]}::uuid[]) or ${among('f.body_id', scope.bodyIds)})` : sql`true`}`
 }
 

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import { bodiesOf, may, type Actor } from '#/core/actor.ts'
 import type { Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
+import type { Cell } from './reckon.ts'
+import { rolesThatAnswer } from './rules.ts'
 import type { Scope } from './units.ts'
 
 export interface Viewer {
@@ -11,6 +13,12 @@ export interface Viewer {
   readonly scope: Scope
   readonly roles: readonly string[]
 }
+
+/** Whether it is this reader who answers for the cell: as the person, for the body, or by a role. Seeing it is more. */
+export const answersFor = ({ scope, roles }: Pick<Viewer, 'scope' | 'roles'>, { rule, unit }: Cell): boolean =>
+  (rule.answers.includes('self') && unit.personId !== null && scope.personIds.includes(unit.personId)) ||
+  (rule.answers.includes('body') && unit.bodyId !== null && scope.bodyIds.includes(unit.bodyId)) ||
+  rolesThatAnswer(rule).some((role) => roles.includes(role))
 
 /** Bodies a person calls together or leads, besides those a post is held for. */
 export async function bodiesLedBy(tx: Tx, committeeId: number, personId: string, on: Day): Promise<readonly string[]> {

@@ -4,7 +4,6 @@ import { test } from 'node:test'
 import { calendarOf } from '#/core/calendar/calendar.ts'
 import { referenceYears } from '#/core/calendar/reference.ts'
 import { day } from '#/core/day.ts'
-import type { WindowKind } from './rules.ts'
 import { windowOf, windowsOf } from './windows.ts'
 
 const terms = [{ title: '第五届', from: day('2021-12-01'), to: day('2026-11-30') }]
@@ -22,13 +21,12 @@ for (const [kind, count, first, last] of [
   ['always', 1, '2022-12-20 2022-12-20 2022年12月20日', '2022-12-20 2022-12-20 2022年12月20日'],
 ] as const)
   test(`${kind}: ${count} in 2022, from ${first} to ${last}`, () => {
-    const found = windowsOf(kind as WindowKind, 2022, terms, asOf)
+    const found = windowsOf(kind, 2022, terms, asOf)
     const told = found.map((w) => `${w.from} ${w.to} ${w.title}`)
     assert.deepEqual([told.length, told[0], told.at(-1)], [count, first, last])
   })
 
-test('two months of a leap year end on 29 February', () =>
-  assert.equal(windowsOf('twoMonths', 2024, terms, asOf)[0]?.to, '2024-02-29'))
+test('two months of a leap year end on 29 February', () => assert.equal(windowsOf('twoMonths', 2024, terms, asOf)[0]?.to, '2024-02-29'))
 test('a term without an end is taken for five years; a year before the first term has none', () => {
   const open = [{ title: '第六届', from: day('2026-12-01'), to: null }]
   assert.equal(windowsOf('term', 2027, open, asOf)[0]?.to, '2031-11-30')
@@ -45,5 +43,4 @@ for (const [side, on, amount, unit, to] of [
   ['before', '2022-03-10', 0, 'day', '2022-03-10'],
   ['before', '2022-03-10', 10, 'day', '2022-02-28'],
 ] as const)
-  test(`${amount} ${unit} ${side} ${on} is ${to}`, () =>
-    assert.equal(windowOf(side, day(on), { amount, unit }, calendar).to, to))
+  test(`${amount} ${unit} ${side} ${on} is ${to}`, () => assert.equal(windowOf(side, day(on), { amount, unit }, calendar).to, to))

@@ -55,7 +55,9 @@ function listOf(key: string, verbs: readonly string[]): string {
 
 export function conditionWords({ key, op, values }: Condition, verbs: readonly string[], say: Dictionary): string {
   const list = listOf(key, verbs)
-  const told = values.map((v) => (v === thisYear ? v : key === 'side' ? (sides[v] ?? v) : key === 'edge' && v === 'seat' ? '席位' : say(list, v)))
+  const told = values.map((v) =>
+    v === thisYear ? v : key === 'side' ? (sides[v] ?? v) : key === 'edge' && v === 'seat' ? '席位' : say(list, v),
+  )
   return `${keyWords[key] ?? key}${operators[op]}${told.join('、')}`
 }
 
@@ -81,7 +83,12 @@ export function windowWords({ window }: ObligationRule): string {
 export function partWords(p: ObligationPart, say: Dictionary): string {
   const what = p.by === 'placement' ? p.title : p.verbs.map((v) => (v === '*' ? '任何履职事项' : say('duty-verb', v))).join('或者')
   const conditions = told(p.where, p.verbs, say)
-  const roles = p.roles ? `身份${p.roles.split('、').map((r) => say('duty-role', r.split(' ')[0] ?? r)).join('、')}` : ''
+  const roles = p.roles
+    ? `身份${p.roles
+        .split('、')
+        .map((r) => say('duty-role', r.split(' ')[0] ?? r))
+        .join('、')}`
+    : ''
   const within = p.within > 0 ? `，${p.within}${spanUnits[p.withinUnit]}内` : ''
   return `${p.title}：${what}${inBrackets([conditions, roles].filter((t) => t !== '').join('；'))}${p.exactly ? '恰好' : '至少'}${p.min}${within}`
 }

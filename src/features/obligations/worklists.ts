@@ -6,7 +6,7 @@ import type { Tx } from '#/core/db/database.ts'
 import { worklistLimit, type WorkItem, type Worklist } from '#/core/feature.ts'
 import { isOwed } from './cells.ts'
 import { owedRows } from './owed.ts'
-import { cellsSeen } from './read.ts'
+import { answeredBy, cellsSeen } from './read.ts'
 import type { Cell } from './reckon.ts'
 import { remindDays } from './rules.ts'
 import { viewerOf } from './viewer.ts'
@@ -18,7 +18,8 @@ export function isNear(cell: Cell, today: Day): boolean {
 
 async function owedNow(tx: Tx, actor: Actor, today: Day): Promise<readonly WorkItem[]> {
   const year = yearOf(today)
-  const { cells } = await cellsSeen(tx, await viewerOf(tx, actor, today), { year, asOf: today }, { own: true })
+  const viewer = await viewerOf(tx, actor, today)
+  const cells = answeredBy(viewer, (await cellsSeen(tx, viewer, { year, asOf: today }, { own: true })).cells)
   const near = new Map([...cells].map(([code, all]) => [code, all.filter((c) => isNear(c, today))]))
   return owedRows(near, year)
     .slice(0, worklistLimit + 1)

@@ -61,7 +61,13 @@ export async function findExemption(tx: Tx, committeeId: number, id: string): Pr
 }
 
 /** Those that touch a cell: of the unit, or of the person it is. */
-export async function exemptionsOfCell(tx: Tx, committeeId: number, code: string, unit: Unit, window: { from: Day; to: Day }): Promise<Exempted[]> {
+export async function exemptionsOfCell(
+  tx: Tx,
+  committeeId: number,
+  code: string,
+  unit: Unit,
+  window: { from: Day; to: Day },
+): Promise<Exempted[]> {
   const { rows } = await sql<Omit<Exempted, 'title'>>`select ${columns} from obligation_exemption x
     where x.committee_id = ${committeeId} and x.unit_id = any(${[unit.id, unit.personId ?? unit.id]}::text[])
       and (x.code is null or x.code = ${code}) and x.from_day <= ${window.to} and x.to_day >= ${window.from}
@@ -89,8 +95,15 @@ const subjectOf = (id: string) => ({ kind: 'obligation-exemption', id }) as cons
 async function unitAsked(change: Change, viewer: Viewer, given: ExemptionGiven): Promise<Unit | null> {
   const { tx, actor, today } = change
   const rules = await rulesOf(tx, actor.committeeId)
-  const asked = { committeeId: actor.committeeId, year: Number(given.from.slice(0, 4)), asOf: today, scope: viewer.all ? null : viewer.scope }
-  const chosen = new Map([...rules].filter(([code, all]) => (given.code === null ? all.some((v) => v.rule.unit.of === 'members') : code === given.code)))
+  const asked = {
+    committeeId: actor.committeeId,
+    year: Number(given.from.slice(0, 4)),
+    asOf: today,
+    scope: viewer.all ? null : viewer.scope,
+  }
+  const chosen = new Map(
+    [...rules].filter(([code, all]) => (given.code === null ? all.some((v) => v.rule.unit.of === 'members') : code === given.code)),
+  )
   if (chosen.size === 0) return null
   const { units } = await groundsOf(tx, asked, chosen, await commonOf(tx, actor.committeeId))
   return units.find((u) => u.id === given.unit) ?? null
@@ -107,7 +120,9 @@ export function askExemption(world: World, actor: Actor, given: ExemptionGiven):
     if (to < from) reasons.push({ field: 'to', says: '止日不能早于起日' })
     if (given.code === null && unit.of !== 'members') reasons.push({ field: 'code', says: '只有委员可以申请一段时间内全部免除' })
     const { rows } = await sql`select from obligation_exemption where committee_id = ${actor.committeeId} and unit_id = ${unit.id}
-      and code is not distinct from ${given.code} and state in ('asked', 'granted') and from_day <= ${to} and to_day >= ${from} limit 1`.execute(tx)
+      and code is not distinct from ${given.code} and state in ('asked', 'granted') and from_day <= ${to} and to_day >= ${from} limit 1`.execute(
+      tx,
+    )
     if (rows.length) reasons.push({ field: 'from', says: '这段时间已经申请过或者已经免除' })
     if (reasons.length) return refused(reasons)
     const id = change.newId()

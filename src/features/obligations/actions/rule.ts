@@ -30,7 +30,8 @@ export function saveRule(world: World, actor: Actor, lists: Lists, given: RuleGi
     const vocabulary = await vocabularyOf(tx, actor.committeeId, lists)
     const unknown = unknownVerbs(given, vocabulary)
     if (unknown.length) return refused(unknown)
-    const write = (from: string, content: unknown, because: string) => sql`
+    const write = (from: string, content: unknown, because: string) =>
+      sql`
       insert into obligation_rule (committee_id, code, from_day, rule, source, recorded_by, recorded_at)
       values (${actor.committeeId}, ${code}, ${from}, ${JSON.stringify(content)}::jsonb, ${because}, ${actor.name}, ${now})
       on conflict (committee_id, code, from_day) do update set rule = excluded.rule, source = excluded.source,
@@ -42,7 +43,14 @@ export function saveRule(world: World, actor: Actor, lists: Lists, given: RuleGi
     const say = dictionaryOf(vocabulary)
     record(
       { kind: 'obligation-rule', id: code },
-      obligationEvents.ruleSet.of({ code, title: rule.title, from: fromDay, was: was ? ruleWords(was, say) : null, becomes: ruleWords(rule, say), source }),
+      obligationEvents.ruleSet.of({
+        code,
+        title: rule.title,
+        from: fromDay,
+        was: was ? ruleWords(was, say) : null,
+        becomes: ruleWords(rule, say),
+        source,
+      }),
     )
     return done({ id: code })
   })
