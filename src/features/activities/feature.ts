@@ -7,7 +7,9 @@ import { activityCodeLists } from './codes.ts'
 import { activityContracts } from './contract.ts'
 import { activityEvents, participationEvents } from './events.ts'
 import { activityFacts } from './facts.ts'
+import { activityFigures } from './indicators.ts'
 import { activityStates } from './lifecycle.ts'
+import { participationFigures } from './people-indicators.ts'
 import { activitiesRoutes } from './routes.ts'
 import { activitiesList, myActivitiesList } from './lists.ts'
 import { activitySettings } from './settings.ts'
@@ -34,6 +36,7 @@ export const activities: Feature = withParts(
     attachments: activityAttachments,
     settings: activitySettings,
     worklists: activityWorklists,
+    figures: [...activityFigures, ...participationFigures],
     codeLists: activityCodeLists,
     matters: [{ kind: 'activity', title: '会议活动', states: activityStates, visible: visibleMatter, url: (id) => `/activities/${id}` }],
   },
