@@ -59,7 +59,7 @@ const essay: YearlyTask = {
   title: '一篇学习心得',
   facts: { verbs: ['work.accepted'], roles: [], where: [{ key: 'kind', words: ['essay'] }] },
   minimum: 1,
-  to: '/works/new',
+  to: '/works/new?kind=essay',
   button: '写学习心得',
 }
 const suggestion: YearlyTask = {
@@ -67,7 +67,7 @@ const suggestion: YearlyTask = {
   title: '一条对策建议',
   facts: { verbs: ['suggestion.accepted'], roles: [], where: none },
   minimum: 1,
-  to: '/suggestions/new',
+  to: '/works/new?kind=advice',
   button: '写对策建议',
 }
 const proposal: YearlyTask = {

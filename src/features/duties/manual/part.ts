@@ -2,6 +2,7 @@
 import type { FeaturePart } from '#/core/feature.ts'
 import { manualFiles } from './attachments.ts'
 import { manualContract } from './contract.ts'
+import { manualDemo } from './demo.ts'
 import { manualEvents } from './events.ts'
 import { manualFacts } from './facts.ts'
 import { manualImporter } from './importer.ts'
@@ -25,4 +26,5 @@ export const manualPart: FeaturePart = {
   worklists: manualWorklists,
   importers: [manualImporter],
   attachments: [manualFiles],
+  demo: [manualDemo],
 }
