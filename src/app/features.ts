@@ -59,7 +59,7 @@ export const features: readonly Feature[] = [
   publications,
   contacts(() => allMatters),
   obligations(() => ({ objects: allFactObjects, codeLists: allCodeLists })),
-  duties(() => allFactObjects),
+  duties(() => ({ objects: allFactObjects, codeLists: allCodeLists })),
   indicators(() => allFigures),
   report(() => allFigures),
 ]

@@ -42,6 +42,13 @@ const areas: readonly NavArea[] = [
       { path: '/obligation-rules', label: '应尽事项的规定', rights: ['obligations:read'] },
       { path: '/dossiers', label: '履职档案', rights: ['duties:enter', 'duties:read-all'] },
       { path: '/manual-facts', label: '人工登记', rights: ['duties:manual'] },
+      { path: '/own-score', label: '我的履职得分', rights: ['scores:own'] },
+      { path: '/duty-scores', label: '履职得分', rights: ['scores:read'] },
+      { path: '/duty-assessments', label: '履职考核', rights: ['scores:read'] },
+      { path: '/duty-sheets', label: '考核结果', rights: ['scores:read'] },
+      { path: '/duty-grades', label: '考核等次', rights: ['scores:grades'] },
+      { path: '/recognitions', label: '表彰批评谈话', rights: ['recognition:read'] },
+      { path: '/duty-rules', label: '履职考核办法', rights: ['scores:read-rules'] },
     ],
   },
   {

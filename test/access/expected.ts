@@ -13,6 +13,7 @@ import { obligationsExpected } from './obligations-expected.ts'
 import { worksExpected } from './works-expected.ts'
 import { contactsExpected } from './contacts-expected.ts'
 import { transmissionsExpected } from './transmissions-expected.ts'
+import { scoresExpected } from './scores-expected.ts'
 import type { Sample, SampleName } from './samples.ts'
 
 export interface Expected {
@@ -490,5 +491,6 @@ export const expected: Readonly<Record<string, Expected>> = {
   'figures.tableExport': { roles: figureReaders },
   'report.get': { roles: reportReaders },
   ...dutiesExpected,
+  ...scoresExpected,
   'report.file': { roles: reportReaders },
 }

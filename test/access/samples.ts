@@ -11,6 +11,7 @@ import { appraisalSamples } from './appraisal-samples.ts'
 import { obligationSamples } from './obligations-samples.ts'
 import { dutiesSamples } from './duties-samples.ts'
 import { contactSamples } from './contacts-samples.ts'
+import { scoresSamples } from './scores-samples.ts'
 
 export const sampleNames = [
   'meeting',
@@ -55,6 +56,11 @@ export const sampleNames = [
   'doorDevice',
   'closedActivity',
   'attendanceCorrection',
+  'ruleDraft',
+  'dutyAssessment',
+  'dutySheet',
+  'dutyObjection',
+  'talk',
 ] as const
 export type SampleName = (typeof sampleNames)[number]
 
@@ -208,6 +214,7 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
     ...(await activitySamples(city)),
     ...(await contactSamples(city)),
     ...(await attendanceSamples(city)),
+    ...(await scoresSamples(city)),
   }
 }
 

@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { dutiesSamples } from '../access/duties-samples.ts'
 import { obligationSamples } from '../access/obligations-samples.ts'
+import { scoresSamples } from '../access/scores-samples.ts'
 import { appraisalSteps } from '../stories/appraisal-steps.ts'
 import { commitmentSteps } from '../stories/commitment-steps.ts'
 import { done, proposalSteps } from '../stories/proposal-steps.ts'
@@ -102,6 +103,20 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/manual-facts': 'general-office',
   '/manual-facts/new': 'general-office',
   '/manual-facts/$id': 'member',
+  '/own-score': 'member',
+  '/duty-scores': 'general-office',
+  '/duty-scores/$id': 'chair',
+  '/duty-rules': 'general-office',
+  '/duty-rules/$key': 'general-office',
+  '/duty-assessments': 'chair',
+  '/duty-assessments/new': 'general-office',
+  '/duty-assessments/$id': 'general-office',
+  '/duty-sheets': 'general-office',
+  '/duty-sheets/$id': 'member',
+  '/duty-grades': 'committee-office',
+  '/recognitions': 'chair',
+  '/recognitions/new': 'general-office',
+  '/recognitions/$id': 'general-office',
   '/members': 'general-office',
   '/seats': 'general-office',
   '/seats/new': 'general-office',
@@ -166,9 +181,14 @@ before(async () => {
   const problem = await supervision.problem()
   const item = await supervision.planSubmitted()
   const works = workSteps(city, people)
+  const scores = await scoresSamples(city)
   ids = {
     '/works/$id': await works.inState('submitted'),
     '/works/$id/write': await works.inState('returned'),
+    '/duty-scores/$id': city.personId('member'),
+    '/duty-assessments/$id': scores.dutyAssessment.id,
+    '/duty-sheets/$id': scores.dutySheet.id,
+    '/recognitions/$id': scores.talk.id,
     '/award-selections/$id': await appraising.selected(),
     '/supervision/problems/$id': problem,
     '/supervision/candidates/$id': candidate,
@@ -262,7 +282,8 @@ for (const name of new Set(pages.flatMap((path) => readers[path] ?? [])))
             path
               .replace('$id', ids[path] ?? '')
               .replace('$bodyId', house.city.bodies.transport)
-              .replace('$code', 'OBL-13'),
+              .replace('$code', 'OBL-13')
+              .replace('$key', 'dx-default-1'),
           )
           await page.getByRole('main').getByRole('heading', { level: 1 }).first().waitFor()
           await lookThrough(page)

@@ -67,6 +67,9 @@ const keepsDuties = ['duties:manual', 'duties:enter', 'duties:confirm', 'duties:
 /** All records and the whole network; a committee's office has the network of its members only. */
 const readsContacts = ['contacts:read', 'contacts:all', 'contacts:network'] as const
 
+/** All scores with what they stand on: the organ itself. */
+const readsScores = ['scores:read', 'scores:read-rules', 'scores:grades'] as const
+
 export const roles = {
   member: {
     label: '委员',
@@ -77,6 +80,9 @@ export const roles = {
       'duties:manual',
       'duties:declare',
       'duties:read',
+      'scores:own',
+      'scores:read-rules',
+      'scores:grades',
       'members:read',
       'proposals:write',
       'proposals:cosign',
@@ -278,6 +284,14 @@ export const roles = {
       ...readsContacts,
       'contacts:record',
       'contacts:people',
+      ...readsScores,
+      'scores:simulate',
+      'scores:adopt',
+      'scores:approve',
+      'recognition:read',
+      'recognition:talks',
+      'recognition:check',
+      'recognition:approve',
     ],
   },
   adviser: { label: '提案工作顾问', secondFactor: true, rights: office },
@@ -304,6 +318,10 @@ export const roles = {
       'contacts:network',
       'transmissions:read',
       'transmissions:write',
+      'scores:read-rules',
+      'scores:grades',
+      'recognition:read',
+      'recognition:nominate',
     ],
   },
   'general-office': {
@@ -316,6 +334,14 @@ export const roles = {
       ...arrangesAll,
       ...keepsDuties,
       'duties:read-all',
+      ...readsScores,
+      'scores:rules',
+      'scores:simulate',
+      'scores:assess',
+      'recognition:read',
+      'recognition:talks',
+      'recognition:nominate',
+      'recognition:check',
       'figures:freeze',
       'organisation:write',
       'members:write',

@@ -234,7 +234,8 @@ const recordOf = (e: Entry): ScoredRecord => ({
   title: String(e.deed.about['title'] ?? ''),
   day: e.deed.day,
   amount: e.points,
-  url: '',
+  // Which record it is about; whoever shows the line knows its address.
+  url: `${e.deed.object.kind}:${e.deed.object.id}`,
 })
 
 const bare = (line: ScoreLine): FactLine => ({ ...line, cappedBy: [], factIds: [] })

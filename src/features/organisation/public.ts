@@ -264,10 +264,29 @@ export interface Commended {
 }
 
 /** 表扬, as part of the act that announces it: it then stands in the person's file and on the body's page. */
-export async function commend(change: Change, { holder, ...given }: Commended): Promise<void> {
-  const kinds = await codesOf(change.tx, change.actor.committeeId, standingKinds, change.today)
-  const kind = kinds.find((k) => k.code === 'commendation')?.label ?? '表扬'
-  await addStanding(change, { ...given, kind: 'commendation', toDay: null }, { holder, kind })
+export async function commend(change: Change, given: Commended): Promise<void> {
+  await confer(change, [{ ...given, kind: 'commendation', toDay: null }])
+}
+
+/** A standing that was wrong ends with the day before: it stays on record, and is in force no longer. */
+export async function endConferred({ tx, actor, today, record }: Change, standingId: string): Promise<void> {
+  const { rows } = await sql<{ holderId: string; holderKind: 'person' | 'body'; kind: string; title: string; holder: string }>`
+    update standing s set to_day = greatest(from_day, ${today}::date - 1) where committee_id = ${actor.committeeId} and id = ${standingId}
+    returning holder_id as "holderId", holder_kind as "holderKind", kind, title,
+      coalesce((select name from person p where p.committee_id = s.committee_id and p.id = s.holder_id),
+        (select name from body b where b.committee_id = s.committee_id and b.id = s.holder_id), '') as holder`.execute(tx)
+  const [ended] = rows
+  if (!ended) return
+  const kinds = await codesOf(tx, actor.committeeId, standingKinds, today)
+  record(
+    { kind: ended.holderKind, id: ended.holderId },
+    organisationEvents.standingEnded.of({
+      holder: ended.holder,
+      kind: kinds.find((k) => k.code === ended.kind)?.label ?? ended.kind,
+      title: ended.title,
+      day: today,
+    }),
+  )
 }
 
 /** Links between persons and bodies, as part of another act: both ends' timelines hear of it. */
@@ -284,9 +303,11 @@ export const endLinks = (
   ending: { readonly lastDay: Day; readonly source: string },
 ): Promise<readonly string[]> => endEdges(change, ids, ending)
 
-/** Appointments and promotions of the demonstration and of imports, told to the journal one by one. Kinds are codes of standing-kind. */
-export async function confer(change: Change, given: readonly (StandingGiven & { readonly holder: string })[]): Promise<void> {
+/** Any standing, as part of the act that decides it or of an import, told to the journal one by one; answers their ids. Kinds are codes of standing-kind. */
+export async function confer(change: Change, given: readonly (StandingGiven & { readonly holder: string })[]): Promise<readonly string[]> {
   const kinds = new Map((await codesOf(change.tx, change.actor.committeeId, standingKinds, change.today)).map((c) => [c.code, c.label]))
+  const ids: string[] = []
   for (const { holder, ...standing } of given)
-    await addStanding(change, standing, { holder, kind: kinds.get(standing.kind) ?? standing.kind })
+    ids.push(await addStanding(change, standing, { holder, kind: kinds.get(standing.kind) ?? standing.kind }))
+  return ids
 }
