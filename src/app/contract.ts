@@ -13,6 +13,8 @@ import { workContract } from '#/core/work/contract.ts'
 import { dutyContracts } from '#/features/duties/contract.ts'
 import { activityCalendarContracts } from '#/features/activities/calendar/contract.ts'
 import { activityContracts } from '#/features/activities/contract.ts'
+import { floorContracts } from '#/features/activities/floor/contract.ts'
+import { minutesContracts } from '#/features/activities/minutes/contract.ts'
 import { contactContracts } from '#/features/contacts/contract.ts'
 import { figureContracts } from '#/features/indicators/contract.ts'
 import { membersContract } from '#/features/members/contract.ts'
@@ -44,6 +46,8 @@ export const contract = {
   works: publicationsContract,
   ...activityContracts,
   ...activityCalendarContracts,
+  ...floorContracts,
+  ...minutesContracts,
   ...contactContracts,
   transmissions: transmissionsContract,
   ...figureContracts,

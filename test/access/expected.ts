@@ -14,6 +14,7 @@ import { worksExpected } from './works-expected.ts'
 import { contactsExpected } from './contacts-expected.ts'
 import { transmissionsExpected } from './transmissions-expected.ts'
 import { scoresExpected } from './scores-expected.ts'
+import { floorExpected } from './floor-expected.ts'
 import type { Sample, SampleName } from './samples.ts'
 
 export interface Expected {
@@ -418,6 +419,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
   ...appraisalExpected,
   ...obligationsExpected,
+  ...floorExpected,
   ...activitiesExpected,
   ...attendanceExpected,
   'publicity.get': { roles: [...reviewers, ...units], on: publication({}, ['proposal-office', 'unit']) },

@@ -10,6 +10,7 @@ import { attendanceSamples } from './attendance-samples.ts'
 import { appraisalSamples } from './appraisal-samples.ts'
 import { obligationSamples } from './obligations-samples.ts'
 import { dutiesSamples } from './duties-samples.ts'
+import { floorSampleNames, floorSamples } from './floor-samples.ts'
 import { contactSamples } from './contacts-samples.ts'
 import { scoresSamples } from './scores-samples.ts'
 
@@ -61,6 +62,7 @@ export const sampleNames = [
   'dutySheet',
   'dutyObjection',
   'talk',
+  ...floorSampleNames,
 ] as const
 export type SampleName = (typeof sampleNames)[number]
 
@@ -215,6 +217,7 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
     ...(await contactSamples(city)),
     ...(await attendanceSamples(city)),
     ...(await scoresSamples(city)),
+    ...(await floorSamples(city)),
   }
 }
 

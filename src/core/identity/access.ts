@@ -20,6 +20,8 @@ const everyone = [
   'search:use',
   'activities:read',
   'activities:reply',
+  'floor:take-part',
+  'decisions:answer',
 ] as const
 
 /** 学习、书香、文稿: what everybody in the house reads, what members do, committees keep, the general office runs, leaders see. */

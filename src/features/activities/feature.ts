@@ -10,6 +10,8 @@ import { activityFacts } from './facts.ts'
 import { activityFigures } from './indicators.ts'
 import { activityStates } from './lifecycle.ts'
 import { participationFigures } from './people-indicators.ts'
+import { floorPart } from './floor/part.ts'
+import { minutesPart } from './minutes/part.ts'
 import { activitiesRoutes } from './routes.ts'
 import { activitiesList, myActivitiesList } from './lists.ts'
 import { activitySettings } from './settings.ts'
@@ -40,5 +42,5 @@ export const activities: Feature = withParts(
     codeLists: activityCodeLists,
     matters: [{ kind: 'activity', title: '会议活动', states: activityStates, visible: visibleMatter, url: (id) => `/activities/${id}` }],
   },
-  [attendancePart, calendarPart],
+  [attendancePart, calendarPart, floorPart, minutesPart],
 )
