@@ -78,6 +78,20 @@ export const myYear = z.object({
   recent: z.array(factLine),
   /** Done, and not counted yet or not at all, with the reason. */
   notCounted: z.array(z.object({ id: z.string(), title: z.string(), says: z.string(), url: z.string().nullable(), state: tag })),
+  /** What is owed by rule and by when, besides the tasks: contacts of the quarter, training, a report. */
+  owed: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      window: z.string(),
+      due: z.string(),
+      steps: z.array(z.string()),
+      missing: z.string(),
+      state: tag,
+      url: z.string(),
+      doAt: z.string().nullable(),
+    }),
+  ),
   /** The last day on which the year's tasks can still be done, and how many days are left. */
   until: z.string(),
   /** Bodies this person convenes and may look after. */

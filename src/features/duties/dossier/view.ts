@@ -7,6 +7,7 @@ import { dutyGroups, dutyLevels, dutyRoles, dutyVerbs, type DutyVerbData } from 
 import type { FactObject } from '#/core/feature.ts'
 import { codesOf, settingsOn } from '#/core/settings/store.ts'
 import type { Code } from '#/core/settings/setting.ts'
+import { owedBy } from '#/features/obligations/public.ts'
 import type { BodyDossier, FactLine, MyYear, PersonDossier } from './contract.ts'
 import { activeMonths, attendanceOf, countedFor, notYetCounted } from './rules.ts'
 import { exemptLeave, passiveVerbs, yearlyTasks, type YearlyTasks } from './settings.ts'
@@ -261,6 +262,17 @@ export async function myYearOf(tx: Tx, actor: Actor, today: Day, opened: Opened)
         return { id: fact.id, title: line.title, says, url: line.url, state: { code: 'waiting', label: line.verb.label, tone: 'waiting' } }
       }),
     ],
+    owed: (await owedBy(tx, { committeeId: actor.committeeId, personId: actor.personId, asOf: today })).map((o) => ({
+      id: `${o.code}.${o.unit.id}.${o.window.from}`,
+      title: o.title,
+      window: o.window.title,
+      due: o.due,
+      steps: o.steps,
+      missing: o.missing,
+      state: o.status,
+      url: o.url,
+      doAt: o.doAt,
+    })),
     until: `${year}-12-31`,
     convenes: [...(await convenedBy(tx, actor.committeeId, actor.personId, today))],
   }

@@ -16,8 +16,8 @@ export const appraisalFacts: FactSource = (event, subject, on) => {
     verified: true,
   })
   if (event.name === mutualEvents.given.name) {
-    const { person } = event.data as DataOf<typeof mutualEvents.given>
-    return person ? [fact(person.id, 'evaluator', 'proposal.mutuallyReviewed')] : []
+    const { person, subject: about, unit } = event.data as DataOf<typeof mutualEvents.given>
+    return person ? [{ ...fact(person.id, 'evaluator', 'proposal.mutuallyReviewed'), about: { title: `${about}（${unit}）` } }] : []
   }
   if (event.name === awardEvents.awarded.name) {
     const { people } = event.data as DataOf<typeof awardEvents.awarded>

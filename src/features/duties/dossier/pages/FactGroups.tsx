@@ -21,12 +21,15 @@ export function FactLines({ facts }: { readonly facts: readonly FactLine[] }) {
   )
 }
 
+/** Longer groups open on a click: the page stays something one can look over. */
+const openUpTo = 12
+
 export function FactGroups({ groups }: { readonly groups: PersonDossier['groups'] }) {
   if (groups.length === 0)
     return <p className="sj-faint">这一期间还没有计入的事项。提案立案、会议活动结束、文稿采用后自动记入；其他的可以登记后由另一人核实。</p>
   return (
     <Collapse
-      defaultActiveKey={groups.slice(0, 3).map((g) => g.code)}
+      defaultActiveKey={groups.filter((g) => g.facts.length <= openUpTo).map((g) => g.code)}
       items={groups.map((g) => ({ key: g.code, label: `${g.label}（${g.facts.length}件）`, children: <FactLines facts={g.facts} /> }))}
     />
   )

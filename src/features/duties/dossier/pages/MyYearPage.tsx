@@ -1,13 +1,15 @@
 // 我的履职: the member's own year on a phone – what is done, what is still missing and where to do it, presence, what does not count yet and why.
 import { Go } from '#/core/ui/address.tsx'
+import { DueDate } from '#/core/ui/DueDate.tsx'
 import { EmptyState } from '#/core/ui/EmptyState.tsx'
 import { GoButton } from '#/core/ui/GoButton.tsx'
+import { ListView } from '#/core/ui/ListView.tsx'
 import { Loaded } from '#/core/ui/Loaded.tsx'
 import { dayInChinese, daysFrom } from '#/core/ui/numbers.tsx'
 import { PageHeader } from '#/core/ui/PageHeader.tsx'
 import { useApi } from '#/core/ui/query.tsx'
 import { Section } from '#/core/ui/Section.tsx'
-import { useSession } from '#/core/ui/session.tsx'
+import { useMay, useSession } from '#/core/ui/session.tsx'
 import { StatusTag } from '#/core/ui/StatusTag.tsx'
 import type { MyYear } from '../contract.ts'
 import { FactLines } from './FactGroups.tsx'
@@ -25,6 +27,7 @@ export function MyYearPage() {
 
 function Year({ y }: { readonly y: MyYear }) {
   const { today } = useSession()
+  const mayReply = useMay('activities:reply')
   const missing = y.tasks?.items.filter((t) => t.missing) ?? []
   const left = daysFrom(today, y.until)
   return (
@@ -60,6 +63,28 @@ function Year({ y }: { readonly y: MyYear }) {
           ]}
         />
       </Section>
+      {y.owed.length ? (
+        <Section title={`按规定还应做的（${y.owed.length}项）`} extra={<Go to="/my-obligations">全部应尽事项</Go>}>
+          <ul className="duty-facts">
+            {y.owed.slice(0, 8).map((o) => (
+              <li key={o.id}>
+                <StatusTag label={o.state.label} tone={o.state.tone} />
+                <span className="duty-fact-words">
+                  <Go to={o.url}>{o.title}</Go>
+                  <span className="sj-faint">{[o.window, o.missing].filter(Boolean).join(' · ')}</span>
+                  <DueDate day={o.due} steps={o.steps} />
+                  {o.doAt ? <Go to={o.doAt}>现在去做</Go> : null}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {mayReply ? (
+        <Section title="接下来的活动">
+          <ListView name="my-activities" fixed={{ 'f.day': `${today}..` }} />
+        </Section>
+      ) : null}
       {y.notCounted.length ? (
         <Section title="还没有计入的">
           <ul className="duty-facts">
