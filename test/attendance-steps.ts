@@ -2,7 +2,7 @@
 import type { AttendancePage, DoorBundle, Uploaded } from '#/features/activities/attendance/contract.ts'
 import { codeNow } from '#/features/activities/attendance/rotating.ts'
 import { batchText, markText, type DeviceMark } from '#/features/activities/attendance/public.ts'
-import type { ActivitySteps } from './activity-steps.ts'
+import { activitySteps, type ActivitySteps } from './activity-steps.ts'
 import { done, type Heard } from './stories/proposal-steps.ts'
 import type { Answer, City, PersonName } from './world.ts'
 
@@ -22,6 +22,18 @@ export interface AttendanceSteps {
   readonly sign: (name: PersonName, sessionId: string, code?: string, direction?: 'in' | 'out') => Promise<Heard>
   readonly mark: (name: PersonName, sessionId: string, participations: readonly string[], form?: object) => Promise<Heard>
   readonly tablet: (activityId: string, label?: string, by?: PersonName) => Promise<Tablet>
+}
+
+/** A meeting under way where one has signed in, one mark is in doubt, and a tablet stands at the door. */
+export async function signedIn(city: City): Promise<{ readonly id: string; readonly session: string }> {
+  const steps = activitySteps(city)
+  const attendance = attendanceSteps(city, steps)
+  const id = await steps.inState('inSession', 'standing')
+  const session = (await attendance.page('general-office', id)).sessions[0]?.id ?? ''
+  done(await attendance.sign('member', session))
+  const tablet = await attendance.tablet(id)
+  done(await tablet.send([await tablet.mark('00000000-0000-7000-8000-000000000000')]))
+  return { id, session }
 }
 
 const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const

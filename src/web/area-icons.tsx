@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   BarChartOutlined,
+  CalendarOutlined,
   EyeOutlined,
   FileDoneOutlined,
   FileTextOutlined,
@@ -27,6 +28,7 @@ export const areaIcons: Readonly<Record<NavArea['icon'], ReactNode>> = {
   publicity: <GlobalOutlined aria-hidden />,
   duties: <SolutionOutlined aria-hidden />,
   learning: <ReadOutlined aria-hidden />,
+  activities: <CalendarOutlined aria-hidden />,
   search: <SearchOutlined aria-hidden />,
   organisation: <TeamOutlined aria-hidden />,
   figures: <BarChartOutlined aria-hidden />,

@@ -19,6 +19,7 @@ export interface NavArea {
     | 'appraisal'
     | 'publicity'
     | 'learning'
+    | 'activities'
     | 'search'
     | 'duties'
     | 'organisation'
@@ -128,6 +129,15 @@ const areas: readonly NavArea[] = [
     label: '公开',
     icon: 'publicity',
     items: [{ path: '/publicity', label: '公开', rights: ['publicity:prepare'] }],
+  },
+  {
+    key: 'activities',
+    label: '会议活动',
+    icon: 'activities',
+    items: [
+      { path: '/check-in', label: '会场签到', rights: ['activities:reply'] },
+      { path: '/attendance', label: '出勤记录', rights: ['activities:write'] },
+    ],
   },
   { key: 'search', label: '检索', icon: 'search', items: [{ path: '/search', label: '检索', rights: ['search:use'] }] },
   {

@@ -190,6 +190,18 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/works/$id', page: () => import('#/features/publications/pages/WorkPage.tsx').then((m) => m.WorkPage) },
   { path: '/works/$id/write', page: () => import('#/features/publications/pages/WriteWorkPage.tsx').then((m) => m.WriteWorkPage) },
 
+  { path: '/check-in', page: () => import('#/features/activities/attendance/pages/CheckInPage.tsx').then((m) => m.CheckInPage) },
+  { path: '/check-in/$id', page: () => import('#/features/activities/attendance/pages/CheckInPage.tsx').then((m) => m.ScannedPage) },
+  {
+    path: '/sign-in-screens/$id',
+    page: () => import('#/features/activities/attendance/pages/RoomScreenPage.tsx').then((m) => m.RoomScreenPage),
+  },
+  {
+    path: '/activities/$id/attendance',
+    page: () => import('#/features/activities/attendance/pages/AttendancePage.tsx').then((m) => m.AttendancePage),
+  },
+  { path: '/attendance', list: 'attendance' },
+
   { path: '/members', list: 'members', start: { to: '/seats/new', label: '提名委员', right: 'members:write' } },
   { path: '/seats', list: 'seats', start: { to: '/seats/new', label: '提名委员', right: 'members:write' } },
   { path: '/seats/new', page: () => import('#/features/members/pages/NominatePage.tsx').then((m) => m.NominatePage) },

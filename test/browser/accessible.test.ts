@@ -16,6 +16,7 @@ import { done, proposalSteps } from '../stories/proposal-steps.ts'
 import { heldMeeting } from '../stories/meeting-steps.ts'
 import { supervisionSteps } from '../stories/supervision-steps.ts'
 import { transmissionSteps } from '../stories/transmission-steps.ts'
+import { signedIn } from '../attendance-steps.ts'
 import { publicitySteps } from '../stories/publicity-steps.ts'
 import { workSteps } from '../stories/works-steps.ts'
 import type { PersonName } from '../world.ts'
@@ -117,6 +118,11 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/recognitions': 'chair',
   '/recognitions/new': 'general-office',
   '/recognitions/$id': 'general-office',
+  '/check-in': 'member',
+  '/check-in/$id': 'member',
+  '/sign-in-screens/$id': 'general-office',
+  '/activities/$id/attendance': 'general-office',
+  '/attendance': 'general-office',
   '/members': 'general-office',
   '/seats': 'general-office',
   '/seats/new': 'general-office',
@@ -189,6 +195,13 @@ before(async () => {
     '/duty-assessments/$id': scores.dutyAssessment.id,
     '/duty-sheets/$id': scores.dutySheet.id,
     '/recognitions/$id': scores.talk.id,
+  const meeting = await signedIn(city)
+  ids = {
+    '/works/$id': await works.inState('submitted'),
+    '/works/$id/write': await works.inState('returned'),
+    '/check-in/$id': meeting.session,
+    '/sign-in-screens/$id': meeting.session,
+    '/activities/$id/attendance': meeting.id,
     '/award-selections/$id': await appraising.selected(),
     '/supervision/problems/$id': problem,
     '/supervision/candidates/$id': candidate,

@@ -60,14 +60,13 @@ export function screenOf(root: HTMLElement, work: DoorWork, activityId: string):
     list.replaceChildren(
       ...found(people, typed.value).map((person) => {
         const seen = work.seenAt(at, person, direction)
-        const when = seen === null ? '' : seen === elsewhere ? '✓' : `✓ ${clockText(seen)}`
-        const words = seen === null ? person.name : `${person.name}，已${direction === 'in' ? '签到' : '签退'}`
+        const done = direction === 'in' ? '已签到' : '已签退'
+        const when = seen === null ? '' : seen === elsewhere ? done : `${done} ${clockText(seen)}`
         return element(
           'button',
           {
             type: 'button',
             class: seen === null ? 'person' : 'person seen',
-            'aria-label': `${words}${person.unit ? `，${person.unit}` : ''}`,
             click: () => void mark(person),
           },
           element('strong', {}, person.name),

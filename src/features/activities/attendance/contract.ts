@@ -196,8 +196,8 @@ export type Uploaded = z.infer<typeof uploaded>
 const point = z.string().regex(/^[\w-]{43}$/, { error: '公钥格式不对' })
 
 export const correctionAsk = z.strictObject({
-  sessionId: id,
-  participationId: id,
+  sessionId: id.meta({ widget: 'hidden' }),
+  participationId: id.meta({ widget: 'hidden' }),
   state: key(presenceStates).meta({
     title: '更正为',
     labels: Object.fromEntries(Object.entries(presenceStates).map(([k, s]) => [k, s.label])),

@@ -22,7 +22,7 @@ const replied = (p: SheetPerson): string => (p.reply === 'leaveGranted' ? '请�
 const sessionHead = (s: SheetSession, of: number): string =>
   of > 1 ? `${s.label || inChinese(dayOf(s.startsAt))}（${clockOf(s.startsAt)}—${clockOf(s.endsAt)}）` : ''
 
-/** Two columns of people a page wide would be hard to tick: one line each, with room for a hand. */
+/** A line each, high enough for a hand. */
 const signTable = (people: readonly SheetPerson[], sessions: readonly SheetSession[]): Block => ({
   kind: 'table',
   header: ['序号', '姓名', '界别、单位', ...sessions.map((s) => (sessions.length > 1 ? `${s.label}签名` : '签名')), '备注'],
@@ -30,7 +30,7 @@ const signTable = (people: readonly SheetPerson[], sessions: readonly SheetSessi
   align: ['center', 'center', 'left', ...sessions.map(() => 'left' as const), 'center'],
   rows: sectionsOf(people).flatMap(([section, its]) => [
     [{ text: `${section}（${its.length}人）`, span: sessions.length + 4 }],
-    ...its.map((p) => [String(p.no), p.name, p.unit, ...sessions.map(() => ''), replied(p)]),
+    ...its.map((p) => [String(p.no), p.name, p.unit, ...sessions.map(() => '\n'), replied(p)]),
   ]),
 })
 

@@ -1,7 +1,7 @@
 // Attendance by person and session: one activity's sheet as a table to take along, and everybody's over a year.
 import { sql, type RawBuilder } from 'kysely'
 import { bodiesOf, may, type Actor } from '#/core/actor.ts'
-import type { ListDefinition } from '#/core/lists/list.ts'
+import type { Choice, ListDefinition } from '#/core/lists/list.ts'
 import { capacities } from '../words.ts'
 import { presenceStates } from './presence.ts'
 
@@ -50,17 +50,27 @@ export const attendanceList: ListDefinition = {
       kind: 'tag',
       sql: sql`x.capacity`,
       tags: Object.fromEntries(Object.entries(capacities).map(([value, label]) => [value, { label, tone: 'over' }])),
-      width: 90,
+      hidden: true,
     },
     { key: 'state', label: '出勤', kind: 'tag', sql: sql`t.state`, tags: { ...presenceStates }, width: 90 },
     { key: 'came', label: '签到', kind: 'instant', sql: mark('in'), width: 150 },
-    { key: 'left', label: '签退', kind: 'instant', sql: mark('out'), width: 150 },
-    { key: 'late', label: '迟到（分钟）', kind: 'number', sql: sql`t.late_minutes`, width: 110 },
-    { key: 'early', label: '早退（分钟）', kind: 'number', sql: sql`t.left_minutes`, width: 110 },
+    { key: 'left', label: '签退', kind: 'instant', sql: mark('out'), hidden: true },
+    { key: 'late', label: '迟到（分钟）', kind: 'number', sql: sql`t.late_minutes`, hidden: true },
+    { key: 'early', label: '早退（分钟）', kind: 'number', sql: sql`t.left_minutes`, hidden: true },
     { key: 'says', label: '更正说明', kind: 'text', sql: sql`t.says`, hidden: true },
   ],
   filters: [
-    { key: 'activity', label: '活动', kind: 'text', where: ([id = '']) => sql`s.activity_id::text = ${id}` },
+    {
+      key: 'activity',
+      label: '活动',
+      kind: 'choice',
+      choices: {
+        query: (actor) => sql<Choice>`select a.id::text as value, m.title || '（' || to_char(a.starts_at, 'YYYY-MM-DD') || '）' as label
+          from activity a join matter m on m.committee_id = a.committee_id and m.id = a.id
+          where a.committee_id = ${actor.committeeId} and a.notified_at is not null and ${seenBy(actor)} order by a.starts_at desc, a.id`,
+      },
+      where: ([id]) => sql`s.activity_id = ${id}::uuid`,
+    },
     { key: 'person', label: '人员', kind: 'person', where: ([id]) => sql`x.person_id = ${id}::uuid` },
     {
       key: 'state',
