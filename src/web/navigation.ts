@@ -32,6 +32,15 @@ export interface NavArea {
 const areas: readonly NavArea[] = [
   { key: 'work', label: '我的工作', icon: 'home', items: [{ path: '/', label: '我的工作' }] },
   {
+    key: 'activities',
+    label: '会议活动',
+    icon: 'activities',
+    items: [
+      { path: '/check-in', label: '会场签到', rights: ['activities:reply'] },
+      { path: '/attendance', label: '出勤记录', rights: ['activities:write'] },
+    ],
+  },
+  {
     key: 'duties',
     label: '履职',
     icon: 'duties',
@@ -129,15 +138,6 @@ const areas: readonly NavArea[] = [
     label: '公开',
     icon: 'publicity',
     items: [{ path: '/publicity', label: '公开', rights: ['publicity:prepare'] }],
-  },
-  {
-    key: 'activities',
-    label: '会议活动',
-    icon: 'activities',
-    items: [
-      { path: '/check-in', label: '会场签到', rights: ['activities:reply'] },
-      { path: '/attendance', label: '出勤记录', rights: ['activities:write'] },
-    ],
   },
   { key: 'search', label: '检索', icon: 'search', items: [{ path: '/search', label: '检索', rights: ['search:use'] }] },
   {
