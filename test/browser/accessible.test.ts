@@ -188,6 +188,7 @@ before(async () => {
   const item = await supervision.planSubmitted()
   const works = workSteps(city, people)
   const scores = await scoresSamples(city)
+  const meeting = await signedIn(city)
   ids = {
     '/works/$id': await works.inState('submitted'),
     '/works/$id/write': await works.inState('returned'),
@@ -195,10 +196,6 @@ before(async () => {
     '/duty-assessments/$id': scores.dutyAssessment.id,
     '/duty-sheets/$id': scores.dutySheet.id,
     '/recognitions/$id': scores.talk.id,
-  const meeting = await signedIn(city)
-  ids = {
-    '/works/$id': await works.inState('submitted'),
-    '/works/$id/write': await works.inState('returned'),
     '/check-in/$id': meeting.session,
     '/sign-in-screens/$id': meeting.session,
     '/activities/$id/attendance': meeting.id,
