@@ -22,6 +22,8 @@ import { obligationsContract } from '#/features/obligations/contract.ts'
 import { organisationContract } from '#/features/organisation/contract.ts'
 import { proposalContracts } from '#/features/proposals/contract.ts'
 import { publicationsContract } from '#/features/publications/contract.ts'
+import { studyContracts } from '#/features/studies/contract.ts'
+import { readingContract } from '#/features/studies/reading/contract.ts'
 import { reportContract } from '#/features/report/contract.ts'
 import { transmissionsContract } from '#/features/transmissions/contract.ts'
 
@@ -44,6 +46,8 @@ export const contract = {
   obligations: obligationsContract,
   ...dutyContracts,
   works: publicationsContract,
+  ...studyContracts,
+  readingGroups: readingContract,
   ...activityContracts,
   ...activityCalendarContracts,
   ...floorContracts,

@@ -34,6 +34,7 @@ import { proposals } from '#/features/proposals/feature.ts'
 import { publications } from '#/features/publications/feature.ts'
 import { report } from '#/features/report/feature.ts'
 import { transmissions } from '#/features/transmissions/feature.ts'
+import { studies } from '#/features/studies/feature.ts'
 import { demoAccounts } from './demo-accounts.ts'
 
 /** Core's own parts come first: they know the others only through what is handed to them here. */
@@ -55,8 +56,9 @@ export const features: readonly Feature[] = [
   demoAccounts,
   proposals,
   transmissions,
-  activities,
   publications,
+  studies,
+  activities,
   contacts(() => allMatters),
   obligations(() => ({ objects: allFactObjects, codeLists: allCodeLists })),
   duties(() => ({ objects: allFactObjects, codeLists: allCodeLists })),

@@ -68,6 +68,10 @@ const areas: readonly NavArea[] = [
     items: [
       { path: '/my-works', label: '我的文稿', rights: ['works:write'] },
       { path: '/works', label: '文稿', rights: ['works:read'] },
+      { path: '/study-programmes', label: '学习活动', rights: ['studies:read'] },
+      { path: '/study-texts', label: '学习篇目', rights: ['studies:read'] },
+      { path: '/study-lectures', label: '政协大讲堂', rights: ['studies:read'] },
+      { path: '/reading-groups', label: '读书群', rights: ['studies:read'] },
     ],
   },
   {

@@ -15,6 +15,7 @@ import { contactsExpected } from './contacts-expected.ts'
 import { transmissionsExpected } from './transmissions-expected.ts'
 import { scoresExpected } from './scores-expected.ts'
 import { floorExpected } from './floor-expected.ts'
+import { studiesExpected } from './studies-expected.ts'
 import type { Sample, SampleName } from './samples.ts'
 
 export interface Expected {
@@ -462,6 +463,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   ...elevatedExpected,
   ...worksExpected,
   ...transmissionsExpected,
+  ...studiesExpected,
   ...supervisionExpected,
   'collecting.makeLink': {
     roles: ['proposal-office'],

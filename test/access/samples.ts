@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { proposalSteps } from '../stories/proposal-steps.ts'
 import { supervisionSteps } from '../stories/supervision-steps.ts'
 import type { Answer, City, Client, PersonName } from '../world.ts'
+import { studySamples } from './studies-samples.ts'
 import { workSamples } from './works-samples.ts'
 import { activitySamples } from './activities-samples.ts'
 import { attendanceSamples } from './attendance-samples.ts'
@@ -48,6 +49,10 @@ export const sampleNames = [
   'workDraft',
   'workSubmitted',
   'workAccepted',
+  'studyProgramme',
+  'studyText',
+  'studyLecture',
+  'readingGroup',
   'activity',
   'participation',
   'contact',
@@ -213,6 +218,7 @@ export async function makeSamples(city: City): Promise<Record<SampleName, Sample
     ...(await obligationSamples(city)),
     ...(await dutiesSamples(city)),
     ...(await workSamples(city)),
+    ...(await studySamples(city)),
     ...(await activitySamples(city)),
     ...(await contactSamples(city)),
     ...(await attendanceSamples(city)),

@@ -18,6 +18,7 @@ import { supervisionSteps } from '../stories/supervision-steps.ts'
 import { transmissionSteps } from '../stories/transmission-steps.ts'
 import { signedIn } from '../attendance-steps.ts'
 import { publicitySteps } from '../stories/publicity-steps.ts'
+import { studySteps } from '../stories/studies-steps.ts'
 import { workSteps } from '../stories/works-steps.ts'
 import type { PersonName } from '../world.ts'
 import { desk, openHouse, phone, settled, watching, type House } from './browser.ts'
@@ -153,6 +154,15 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/statistics/frozen/$id': 'leader',
   '/report': 'proposal-office',
   '/works': 'general-office',
+  '/study-programmes': 'general-office',
+  '/study-programmes/new': 'general-office',
+  '/study-programmes/$id': 'general-office',
+  '/study-texts': 'general-office',
+  '/study-texts/$id': 'chair',
+  '/study-lectures': 'general-office',
+  '/study-lectures/$id': 'general-office',
+  '/reading-groups': 'member',
+  '/reading-groups/$id': 'member',
   '/my-works': 'member',
   '/works/new': 'member',
   '/works/$id': 'committee-office',
@@ -189,7 +199,15 @@ before(async () => {
   const works = workSteps(city, people)
   const scores = await scoresSamples(city)
   const meeting = await signedIn(city)
+  const study = studySteps(city, people)
+  const reading = await study.group()
+  for (const step of ['addBook', 'approveList', 'start', 'addGuide', 'post', 'showWork', 'convert'] as const)
+    done(await study.move(step === 'approveList' ? 'general-office' : 'member', reading, step))
   ids = {
+    '/study-programmes/$id': await study.programmeIn('open'),
+    '/study-texts/$id': await study.text(),
+    '/study-lectures/$id': await study.lecture(),
+    '/reading-groups/$id': reading,
     '/works/$id': await works.inState('submitted'),
     '/works/$id/write': await works.inState('returned'),
     '/duty-scores/$id': city.personId('member'),

@@ -25,10 +25,11 @@ const everyone = [
 ] as const
 
 /** 学习、书香、文稿: what everybody in the house reads, what members do, committees keep, the general office runs, leaders see. */
-const readsLearning = ['works:read'] as const
-const learns = [...readsLearning, 'works:write'] as const
-const keepsLearning = [...readsLearning, 'works:review'] as const
-const runsLearning = ['works:read-all', 'works:review', 'works:review-all'] as const
+const readsLearning = ['works:read', 'studies:read'] as const
+const learns = [...readsLearning, 'works:write', 'reading:join', 'reading:run'] as const
+const runsStudies = ['studies:write', 'studies:assess', 'reading:run'] as const
+const keepsLearning = [...readsLearning, 'works:review', ...runsStudies] as const
+const runsLearning = ['works:read-all', 'works:review', 'works:review-all', ...runsStudies] as const
 const seesLearning = ['works:read-all'] as const
 
 /** 会议活动: who arranges them, for himself or for all; who approves and grants leave. Anybody may be invited. */
