@@ -1,5 +1,5 @@
 // The queries of reading groups: one with everything about it in one statement.
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { may, type Actor } from '#/core/actor.ts'
 import type { Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
@@ -71,7 +71,7 @@ export interface Group {
   readonly checkIns: number
 }
 
-const rows = (fields: string, from: string) => sql`(select coalesce(jsonb_agg(${sql.raw(fields)}), '[]') from ${sql.raw(from)})`
+const rows = (fields: RawBuilder<unknown>, from: RawBuilder<unknown>) => sql`(select coalesce(jsonb_agg(${fields}), '[]') from ${from})`
 
 /** The readers are those of today, each with the days checked in; what was hidden keeps its place without its words. */
 export async function findGroup(tx: Tx, actor: Actor, id: string, today: Day): Promise<Group | null> {
@@ -82,36 +82,36 @@ export async function findGroup(tx: Tx, actor: Actor, id: string, today: Day): P
       case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as body,
       jsonb_build_object('id', o.id, 'name', o.name) as owner,
       ${rows(
-        `jsonb_build_object('id', p.id, 'name', p.name, 'isGuide', r.is_guide, 'days', (select count(*) from reading_check_in c
+        sql`jsonb_build_object('id', p.id, 'name', p.name, 'isGuide', r.is_guide, 'days', (select count(*) from reading_check_in c
           where c.committee_id = r.committee_id and c.group_id = r.group_id and c.person_id = r.person_id)) order by r.is_guide desc, p.code`,
-        `reading_member r join person p on p.committee_id = r.committee_id and p.id = r.person_id
+        sql`reading_member r join person p on p.committee_id = r.committee_id and p.id = r.person_id
           where r.committee_id = g.committee_id and r.group_id = g.id and r.to_day is null`,
       )} as readers,
       ${rows(
-        `jsonb_build_object('id', k.id, 'title', k.title, 'author', k.author, 'isCommon', k.is_common) order by not k.is_common, k.id`,
-        `reading_book k where k.committee_id = g.committee_id and k.group_id = g.id`,
+        sql`jsonb_build_object('id', k.id, 'title', k.title, 'author', k.author, 'isCommon', k.is_common) order by not k.is_common, k.id`,
+        sql`reading_book k where k.committee_id = g.committee_id and k.group_id = g.id`,
       )} as books,
       ${rows(
-        `jsonb_build_object('id', w.id, 'week', w.week, 'title', w.title, 'text', w.text, 'guide', w.guide_name, 'onDay', w.on_day) order by w.week`,
-        `reading_guide w where w.committee_id = g.committee_id and w.group_id = g.id`,
+        sql`jsonb_build_object('id', w.id, 'week', w.week, 'title', w.title, 'text', w.text, 'guide', w.guide_name, 'onDay', w.on_day) order by w.week`,
+        sql`reading_guide w where w.committee_id = g.committee_id and w.group_id = g.id`,
       )} as guides,
       ${rows(
-        `jsonb_build_object('id', u.id, 'name', u.name, 'people', u.people, 'onDay', u.on_day) order by u.on_day, u.id`,
-        `reading_public u where u.committee_id = g.committee_id and u.group_id = g.id`,
+        sql`jsonb_build_object('id', u.id, 'name', u.name, 'people', u.people, 'onDay', u.on_day) order by u.on_day, u.id`,
+        sql`reading_public u where u.committee_id = g.committee_id and u.group_id = g.id`,
       )} as "publicReaders",
       ${rows(
-        `jsonb_build_object('id', t.id, 'kind', t.kind, 'parentId', t.parent_id, 'bookId', t.book_id, 'personId', t.person_id, 'name', t.person_name,
+        sql`jsonb_build_object('id', t.id, 'kind', t.kind, 'parentId', t.parent_id, 'bookId', t.book_id, 'personId', t.person_id, 'name', t.person_name,
           'text', case when t.hidden_on is null then t.text else '' end, 'at', t.at, 'onDay', t.on_day,
           'hiddenWhy', case when t.hidden_on is not null then t.hidden_why end) order by t.at, t.id`,
-        `reading_post t where t.committee_id = g.committee_id and t.group_id = g.id`,
+        sql`reading_post t where t.committee_id = g.committee_id and t.group_id = g.id`,
       )} as posts,
       ${rows(
-        `jsonb_build_object('id', v.id, 'postId', v.post_id, 'kind', v.kind, 'title', v.title, 'by', v.by_name, 'onDay', v.on_day) order by v.on_day, v.id`,
-        `reading_conversion v where v.committee_id = g.committee_id and v.group_id = g.id`,
+        sql`jsonb_build_object('id', v.id, 'postId', v.post_id, 'kind', v.kind, 'title', v.title, 'by', v.by_name, 'onDay', v.on_day) order by v.on_day, v.id`,
+        sql`reading_conversion v where v.committee_id = g.committee_id and v.group_id = g.id`,
       )} as conversions,
       ${rows(
-        `jsonb_build_object('id', e.id, 'title', e.title, 'author', e.author, 'form', e.form, 'note', e.note, 'shownOn', e.shown_on) order by e.shown_on, e.id`,
-        `reading_exhibit e where e.committee_id = g.committee_id and e.group_id = g.id and e.removed_on is null`,
+        sql`jsonb_build_object('id', e.id, 'title', e.title, 'author', e.author, 'form', e.form, 'note', e.note, 'shownOn', e.shown_on) order by e.shown_on, e.id`,
+        sql`reading_exhibit e where e.committee_id = g.committee_id and e.group_id = g.id and e.removed_on is null`,
       )} as exhibits,
       exists (select from reading_check_in c where c.committee_id = g.committee_id and c.group_id = g.id and c.person_id = ${actor.personId}::uuid
         and c.day = ${today}) as "checkedInToday",
