@@ -18,6 +18,15 @@ export function databaseCpu(folder: string): number | null {
   }
 }
 
+/** Milliseconds of each of these processes that /proc tells of. */
+export const processesCpu = (pids: readonly number[]): ReadonlyMap<number, number> =>
+  new Map(
+    pids.flatMap((pid) => {
+      const stat = statOf(pid)
+      return stat ? [[pid, stat.used * tickMs] as const] : []
+    }),
+  )
+
 const tickMs = 10
 
 function statOf(pid: number): { readonly parent: number; readonly used: number; readonly ofGoneChildren: number } | null {

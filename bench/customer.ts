@@ -28,17 +28,14 @@ async function makeAccount(world: World): Promise<void> {
   const hash = await hashPassword(password)
   const made = await perform<void>(world, systemActor(1, []), async (change) => {
     const personId = await registerPerson(change, '提案办', username)
-    const post = {
-      personId,
-      role: 'proposal-office',
-      bodyId: null,
-      title: '提案办',
-      fromDay: '2021-12-01',
-      toDay: null,
-      source: '任命',
-    } as const
-    const granted = await grant(change, post)
-    if (!granted.ok) return granted
+    // The office besides: it may see what every platform owes.
+    for (const [role, title] of [
+      ['proposal-office', '提案办'],
+      ['general-office', '办公室'],
+    ] as const) {
+      const granted = await grant(change, { personId, role, bodyId: null, title, fromDay: '2021-12-01', toDay: null, source: '任命' })
+      if (!granted.ok) return granted
+    }
     const account = await insertAccount(change, personId, username, { hash, temporary: false })
     if (!account.ok) return account
     change.record({ kind: 'account', id: account.value }, identityEvents.accountCreated.of({ username, person: '提案办' }))

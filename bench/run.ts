@@ -12,7 +12,8 @@ import { listen } from '../src/app/serve.ts'
 import { capturing } from './capture.ts'
 import { databaseCpu } from './cpu.ts'
 import { openSession } from './customer.ts'
-import { loadCity, loadProposals, withoutIndexes } from './load.ts'
+import { benchSize, loadCity, loadProposals, withoutIndexes } from './load.ts'
+import { loadPlatformYear } from './platforms.ts'
 import { scenarios, type Scenario } from './scenarios.ts'
 import type { Asked, Statement } from './traffic.ts'
 
@@ -73,6 +74,7 @@ async function filled(folder: string): Promise<Program> {
       if (done % 10_000 === 0 || done === count) tell(`  ${done} / ${count}，${((performance.now() - began) / 1000).toFixed(0)} 秒`)
     }),
   )
+  await owner.transaction().execute((tx) => loadPlatformYear(tx, benchSize.lastYear))
   await sql`vacuum analyze`.execute(owner)
   tell(`数据已写入，${((performance.now() - began) / 1000).toFixed(0)} 秒`)
   return program

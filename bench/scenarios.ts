@@ -42,5 +42,6 @@ export async function scenarios(
     { title: '检索：两个字', paths: search(['电梯', '河道', '停车', '养老']), bounded: true },
     { title: '检索：四个字', paths: search(['老旧小区', '垃圾分类', '心理健康', '营商环境']), bounded: true },
     { title: '我的工作', paths: ['/api/work'], bounded: false },
+    { title: '应尽事项：1970个平台×4季', paths: ['/api/obligations/OBL-05?year=2022'], bounded: false },
   ]
 }

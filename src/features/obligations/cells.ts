@@ -155,14 +155,12 @@ export function judgeCell(asked: CellAsked): Verdict {
   const { window, asOf, parts, graceDays } = asked
   const due = parts.reduce<Day>((latest, p) => (p.due > latest ? p.due : latest), parts[0]?.due ?? window.to)
   if (window.from > asOf && asked.isShared) return { status: 'notDue', due, steps: ['本期还没有开始'] }
-  const lived = within(asked.life, window)
-  const total = daysIn([window])
-  const there = daysIn(lived)
-  const enough = (days: number): boolean => days > 0 && (!asked.isShared || days * 100 >= asked.share * total)
-  if (!enough(there)) return { status: 'notDue', due, steps: [`本期${total}天，在册${there}天，不足${asked.share}%，不应尽`] }
-  const excused = daysIn(lived.flatMap((span) => within(asked.exempt, span)))
-  if (excused > 0 && !enough(there - excused))
-    return { status: 'exempt', due, steps: [`本期${total}天，在册${there}天，经批准免除${excused}天，余下的不足${asked.share}%`] }
+  // Most units are there throughout and asked for nothing: no days need be counted.
+  const throughout = asked.life.some((s) => s.from <= window.from && (s.to === null || s.to >= window.to))
+  if (!throughout || asked.exempt.length > 0) {
+    const away = absent(asked, due)
+    if (away) return away
+  }
   const states = parts.map((p) => partStatus(p, asked))
   const status = worst.find((s) => states.includes(s)) ?? 'satisfied'
   const missing = parts.filter((p) => p.on === null).map((p) => p.due)
@@ -173,10 +171,24 @@ export function judgeCell(asked: CellAsked): Verdict {
   }
 }
 
+/** Why nothing is due of a unit that was there for a part only, or is exempt for a part; null when enough is left. */
+function absent(asked: CellAsked, due: Day): Verdict | null {
+  const { window } = asked
+  const lived = within(asked.life, window)
+  const total = daysIn([window])
+  const there = daysIn(lived)
+  const enough = (days: number): boolean => days > 0 && (!asked.isShared || days * 100 >= asked.share * total)
+  if (!enough(there)) return { status: 'notDue', due, steps: [`本期${total}天，在册${there}天，不足${asked.share}%，不应尽`] }
+  const excused = daysIn(lived.flatMap((span) => within(asked.exempt, span)))
+  if (excused > 0 && !enough(there - excused))
+    return { status: 'exempt', due, steps: [`本期${total}天，在册${there}天，经批准免除${excused}天，余下的不足${asked.share}%`] }
+  return null
+}
+
 const worst: readonly Status[] = ['missed', 'late', 'grace', 'open', 'madeUp', 'satisfied']
 
 function partStatus(p: CellAsked['parts'][number], { asOf, graceDays, makeUp }: CellAsked): Status {
-  const last = addDays(p.due, graceDays)
+  const last = graceDays === 0 ? p.due : addDays(p.due, graceDays)
   if (p.on !== null && p.on <= last) return 'satisfied'
   if (asOf <= p.due) return 'open'
   if (asOf <= last) return 'grace'

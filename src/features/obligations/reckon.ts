@@ -115,11 +115,12 @@ export function cellsOf(code: string, versions: readonly DatedRule[], grounds: G
     const version = ruleOn(versions, on)
     return version ? ready.get(version) : undefined
   }
+  const common = commonWindows(versions, grounds)
   const kinds = new Set(versions.map((v) => v.rule.unit.of))
   for (const same of joined(grounds.units.filter((u) => kinds.has(u.of) && (u.code === null || u.code === code)))) {
     const unit = same[0]
     if (!unit) continue
-    for (const { window, steps } of windowsOfUnit(unit, versions, grounds)) {
+    for (const { window, steps } of windowsOfUnit(unit, versions, grounds, common)) {
       const now = at(window.from)
       if (!now || !now.version.rule.on) continue
       // A person may hold several seats one after the other: those that the rule means.
@@ -147,11 +148,12 @@ function inForce(versions: readonly DatedRule[]): readonly Span[] {
   return versions.flatMap((v) => (v.rule.on ? [{ from: v.fromDay as Day, to: v.toDay as Day | null }] : []))
 }
 
-function windowsOfUnit(
-  unit: Unit,
-  versions: readonly DatedRule[],
-  grounds: Grounds,
-): readonly { readonly window: Window; readonly steps: readonly string[] }[] {
+interface OfUnit {
+  readonly window: Window
+  readonly steps: readonly string[]
+}
+
+function windowsOfUnit(unit: Unit, versions: readonly DatedRule[], grounds: Grounds, common: readonly OfUnit[]): readonly OfUnit[] {
   const latest = ruleOn(versions, unit.object ? unit.from : grounds.asOf)?.rule
   if (!latest) return []
   if (isTriggered(latest)) {
@@ -160,11 +162,15 @@ function windowsOfUnit(
     const { steps, ...window } = windowOf(kind === 'before' ? 'before' : 'after', unit.from, { amount, unit: of }, grounds.calendar)
     return [{ window, steps }]
   }
-  return windowsFor(versions, grounds).map((window) => ({
+  return common
+}
+
+/** The windows that are the same for every unit. */
+const commonWindows = (versions: readonly DatedRule[], grounds: Grounds): readonly OfUnit[] =>
+  windowsFor(versions, grounds).map((window) => ({
     window,
     steps: [`${window.title}：${inChinese(window.from)}至${inChinese(window.to)}`],
   }))
-}
 
 interface Index {
   readonly facts: ReadonlyMap<string, readonly StoredEvidence[]>
@@ -278,7 +284,7 @@ function evidenceOf(
   const link = unit.object?.id ?? unit.id
   const own = unit.personId ?? unit.bodyId ?? committeeKey
   const key = p.link ? link : p.holder === 'anyone' ? null : own
-  const last = triggered ? asOf : addDays(window.to, rule.graceDays)
+  const last = triggered ? asOf : rule.graceDays === 0 ? window.to : addDays(window.to, rule.graceDays)
   const mine = (key === null ? evidence : (facts.get(key) ?? [])).filter(
     (e) =>
       p.verbs.some((v) => v === '*' || v === e.verb) &&

@@ -64,9 +64,10 @@ export const commonOf = async (tx: Tx, committeeId: number): Promise<Common> => 
 })
 
 type Sql = RawBuilder<unknown>
+/** All rows of one kind as one text: ten thousand are read at once rather than one by one. */
 interface Found {
   readonly what: 'unit' | 'fact' | 'placement' | 'exemption'
-  readonly row: unknown
+  readonly rows: readonly unknown[]
 }
 
 /** Units, facts, links and exemptions of these obligations: one statement. */
@@ -85,7 +86,7 @@ export async function groundsOf(tx: Tx, asked: Asked, rules: RulesByCode, common
   const first = sinces.map((s) => s.since).reduce((a, b) => (a < b ? a : b), newYear)
   const about = { committeeId, asOf, first, scope }
   const each = (what: Found['what'], parts: readonly Sql[], order: Sql = sql``): readonly Sql[] =>
-    parts.map((p) => sql`(select ${what}::text as what, to_jsonb(r) as row from (${p}) r ${order})`)
+    parts.map((p) => sql`(select ${what}::text as what, coalesce(json_agg(r ${order}), '[]') as rows from (${p}) r)`)
   const all = [
     ...each('unit', unitRows(about, rules), sql`order by r.sort1, r.sort2`),
     ...each('fact', factRows(about, sinces)),
@@ -93,7 +94,7 @@ export async function groundsOf(tx: Tx, asked: Asked, rules: RulesByCode, common
     ...each('exemption', [exemptionRows(committeeId, asOf)]),
   ]
   const { rows } = await sql<Found>`${sql.join(all, sql` union all `)}`.execute(tx)
-  const of = (what: Found['what']): readonly unknown[] => rows.filter((r) => r.what === what).map((r) => r.row)
+  const of = (what: Found['what']): readonly unknown[] => rows.filter((r) => r.what === what).flatMap((r) => r.rows)
   return {
     year,
     asOf,

@@ -9,7 +9,7 @@ import { useApi } from '#/core/ui/query.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import { useMay } from '#/core/ui/session.tsx'
 import type { OverviewPage as Overview } from '../contract.ts'
-import { Bar, tallyWords } from './Bar.tsx'
+import { Bar } from './Bar.tsx'
 import { YearTools } from './YearTools.tsx'
 import './obligations.css'
 
@@ -42,7 +42,6 @@ export function OverviewPage() {
                 <span>
                   完成率 <strong>{page.hard.compliance === null ? '—' : <Percent value={page.hard.compliance} />}</strong>
                 </span>
-                <span>{tallyWords(page.hard)}</span>
               </div>
               <Bar tally={page.hard} />
             </Section>
