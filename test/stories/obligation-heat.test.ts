@@ -43,7 +43,9 @@ test('the quarterly heat map of 1,970 platforms opens below 300 ms', async (t) =
   const used = process.cpuUsage(program)
   const ofDatabase = [...processesCpu(backends)].reduce((sum, [pid, now]) => sum + now - (database.get(pid) ?? now), 0)
   const worked = database.size ? ((used.user + used.system) / 1000 + ofDatabase) / asked : Number.POSITIVE_INFINITY
-  t.diagnostic(`${times.map((ms) => ms.toFixed(0)).join(', ')} ms; ${worked.toFixed(0)} ms of processor each, program and database together`)
+  t.diagnostic(
+    `${times.map((ms) => ms.toFixed(0)).join(', ')} ms; ${worked.toFixed(0)} ms of processor each, program and database together`,
+  )
   assert.equal(page.units.length, 1970)
   assert.deepEqual(
     page.windows.map((w) => w.tally.due + w.tally.notDue + w.tally.exempt),

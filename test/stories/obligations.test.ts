@@ -296,6 +296,15 @@ test('what is shown is what is counted and written out', async () => {
   assert.equal(records.figure.value, overview.hard.due)
 })
 
+test('D-7: what the organ itself was late with, and nobody else', async () => {
+  const { records } = await get<{ records: { ref: string; title: string }[] }>('general-office', '/api/figures/D-7/records?year=2022')
+  const late = new Set(records.map((r) => r.ref))
+  assert.ok(late.has('OBL-06') && late.has('OBL-08B') && late.has('OBL-33'), [...late].join())
+  assert.ok(!late.has('OBL-05') && !late.has('OBL-13') && !late.has('OBL-19'), 'not what platforms and members owe')
+  const one = records.filter((r) => r.ref === 'OBL-06').map((r) => r.title)
+  assert.deepEqual(one, ['云岭市政协：双月协商座谈会（1至2月）'])
+})
+
 test('supervision of key proposals: the facts of an item that runs follow from the journal', async () => {
   const found = await readIn(city.world.db, [1], (tx) => checkFacts(tx, 1, city.world.factSources))
   assert.equal(found.missing, 0)

@@ -147,17 +147,4 @@ export const referenceBodies: Readonly<Record<string, Given>> = {
     parts: [facts('活动', 'activity.held', { roles: 'host 1、cohost 1' })],
     answers: ['body'],
   },
-  'OBL-32': {
-    title: '读书活动',
-    article: '读书群每半年换一个主题，共读两本、专题两本（参照外地）；群主为专委会主任，按专委会计',
-    origin: 'cmp',
-    weight: 'soft',
-    unit: { of: 'bodies', where: ['kind = special-committee'] },
-    window: { kind: 'half' },
-    parts: [
-      facts('读书交流', 'activity.held', { where: ['kind = reading-meeting、exchange-seminar'], roles: 'host 1、cohost 1' }),
-      facts('书目', 'reading.checkedIn', { holder: 'anyone', link: 'group', count: 'distinct', distinct: 'book', min: 4 }),
-    ],
-    answers: ['body'],
-  },
 }

@@ -21,11 +21,13 @@ export const referenceMembers: Readonly<Record<string, Given>> = {
     '四个一：高水平学习心得',
     fourOnesArticle,
     facts('学习心得', 'work.accepted', { where: ['kind = essay', 'themes 含 congress-spirit'], roles: 'author 1、coauthor 1' }),
+    { doAt: '/my-works' },
   ),
   'OBL-02': fourOnes(
     '四个一：高质量对策建议',
     fourOnesArticle,
     facts('对策建议', 'suggestion.accepted', { roles: 'author 1、coauthor 1' }),
+    { doAt: '/my-works' },
   ),
   'OBL-03': fourOnes('四个一：高标准提案', fourOnesArticle, facts('立案提案', 'proposal.filed', { roles: 'lead 1、cosigner 1' }), {
     doAt: '/my-proposals',
@@ -40,7 +42,7 @@ export const referenceMembers: Readonly<Record<string, Given>> = {
     window: { kind: 'half' },
     parts: [facts('联系记录', 'contact.recorded')],
     answers: ['self'],
-    doAt: '/contacts',
+    doAt: '/contacts/new',
   },
   'OBL-07B': {
     title: '三级联系覆盖全体党外委员',
@@ -108,7 +110,7 @@ export const referenceMembers: Readonly<Record<string, Given>> = {
     window: { kind: 'quarter' },
     parts: [facts('联系记录', 'contact.recorded')],
     answers: ['self'],
-    doAt: '/contacts',
+    doAt: '/contacts/new',
   },
   'OBL-19': {
     title: '委员按界别编入专委会',
@@ -174,6 +176,6 @@ export const referenceMembers: Readonly<Record<string, Given>> = {
     share: 0,
     answers: ['self'],
     remind: '90、30',
-    doAt: '/contacts',
+    doAt: '/contacts/new',
   },
 }

@@ -94,6 +94,17 @@ export const referenceTriggers: Readonly<Record<string, Given>> = {
     remind: '7、3、1',
     answers: office,
   },
+  'OBL-32': {
+    title: '读书群半年读四本书',
+    article: '读书群每半年换一个主题，共读两本、专题两本，写读书笔记（参照外地）',
+    origin: 'cmp',
+    weight: 'soft',
+    unit: { of: 'facts', verbs: ['reading.checkedIn'] },
+    window: { kind: 'half' },
+    parts: [facts('写了笔记的书', 'reading.noted', { link: 'object', count: 'distinct', distinct: 'book', min: 4 })],
+    answers: office,
+    remind: '',
+  },
   'OBL-33': {
     title: '协商会议的通知、材料和纪要',
     article: '协商会议提前15个工作日通知、提前10个工作日送材料、会后7个工作日内出纪要（参照外地的程序）',
