@@ -20,6 +20,7 @@ export interface NavArea {
     | 'publicity'
     | 'learning'
     | 'activities'
+    | 'contacts'
     | 'search'
     | 'duties'
     | 'organisation'
@@ -142,6 +143,17 @@ const areas: readonly NavArea[] = [
     label: '公开',
     icon: 'publicity',
     items: [{ path: '/publicity', label: '公开', rights: ['publicity:prepare'] }],
+  },
+  {
+    key: 'contacts',
+    label: '联系',
+    icon: 'contacts',
+    items: [
+      { path: '/contacts', label: '我的联系', rights: ['contacts:record'] },
+      { path: '/contact-network', label: '三级联系', rights: ['contacts:network'] },
+      { path: '/contact-records', label: '联系记录', rights: ['contacts:network'] },
+      { path: '/contact-people', label: '联系人', rights: ['contacts:people'] },
+    ],
   },
   { key: 'search', label: '检索', icon: 'search', items: [{ path: '/search', label: '检索', rights: ['search:use'] }] },
   {

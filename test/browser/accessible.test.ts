@@ -11,6 +11,7 @@ import { dutiesSamples } from '../access/duties-samples.ts'
 import { obligationSamples } from '../access/obligations-samples.ts'
 import { scoresSamples } from '../access/scores-samples.ts'
 import { appraisalSteps } from '../stories/appraisal-steps.ts'
+import { contactPages } from '../stories/contact-steps.ts'
 import { commitmentSteps } from '../stories/commitment-steps.ts'
 import { done, proposalSteps } from '../stories/proposal-steps.ts'
 import { heldMeeting } from '../stories/meeting-steps.ts'
@@ -124,6 +125,16 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/sign-in-screens/$id': 'general-office',
   '/activities/$id/attendance': 'general-office',
   '/attendance': 'general-office',
+  '/contacts': 'member',
+  '/contacts/new': 'member',
+  '/contacts/$id': 'member',
+  '/contact-records': 'general-office',
+  '/contact-people': 'member',
+  '/contact-people/new': 'member',
+  '/contact-people/$id': 'member',
+  '/contact-network': 'general-office',
+  '/contact-network/assign': 'general-office',
+  '/contact-network/places': 'general-office',
   '/members': 'general-office',
   '/seats': 'general-office',
   '/seats/new': 'general-office',
@@ -255,6 +266,7 @@ before(async () => {
     '/manual-facts/$id': (await dutiesSamples(city)).manualFact.id,
     '/dossiers/$id': city.personId('member'),
     '/body-dossiers/$id': city.bodies.sector,
+    ...(await contactPages(city)),
     '/people/$id': city.personId('member'),
     '/accounts/$id': city.accountId('member'),
     '/bodies/$id': city.bodies.transport,

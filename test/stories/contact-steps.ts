@@ -70,3 +70,23 @@ export async function contactSteps(city: City): Promise<ContactSteps> {
     },
   }
 }
+
+/** One link of the chain, one contact, one contact person: the pages of contacts with something on them. */
+export async function contactPages(city: City): Promise<Readonly<Record<string, string>>> {
+  const steps = await contactSteps(city)
+  await steps.assign(['chair', 'member3'], ['member3', 'member'])
+  const person = {
+    category: 'native-abroad',
+    name: '贺远舟',
+    workplace: '',
+    place: '',
+    interests: '',
+    consentOn: city.today(),
+    mobile: '13900000009',
+  }
+  const { id } = done(await (await steps.as('member')).post('/api/contact-people', person)).body
+  return {
+    '/contact-people/$id': id,
+    '/contacts/$id': await steps.record('member', { contactPersons: [id], masses: { category: 'sector-people', people: 5 } }),
+  }
+}

@@ -164,7 +164,7 @@ test('half a year without a contact stands on “我的工作” of the upper en
   assert.equal(await figure('IMP-10'), Math.round((1 / 3) * 1000) / 10, 'only 沈知行 was contacted within six months')
 })
 
-test('a member reads out the branches and grids: coverage of organisation and of the grids follows', async () => {
+test('the office places members in branches and grids: coverage of organisation and of the grids follows', async () => {
   const office = await steps.as('general-office')
   const body = async (kind: string, name: string): Promise<string> =>
     done(await office.post('/api/bodies', { kind, name, fromDay: '2021-12-01', source: '党组会议' })).body.id
@@ -230,6 +230,9 @@ test('a contact person is kept with consent, the number sealed and read only by 
   assert.equal(told.rows[0]?.n, 0)
   const timeline = done(await member.get(`/api/contact-people/${id}`)).body.timeline.map((t: { words: string }) => t.words)
   assert.deepEqual(timeline, ['登记联系人（籍外人士），由林一然联系', '查看联系人的手机号码'])
+  const listed = async (name: PersonName): Promise<number> =>
+    done(await (await steps.as(name)).get('/api/lists/contact-people')).body.rows.length
+  assert.deepEqual([await listed('member'), await listed('general-office'), await listed('member2'), await listed('chair')], [1, 1, 0, 0])
   done(await member.post(`/api/contact-people/${id}/release`, { reason: '已迁居' }))
   assert.equal((await member.post(`/api/contact-people/${id}/mobile`)).status, 404, 'a number nobody needs any more is forgotten')
 })

@@ -3,6 +3,7 @@ import type { Feature, MatterKind } from '#/core/feature.ts'
 import { contactAttachments } from './attachments.ts'
 import { contactCategories, contactKinds } from './codes.ts'
 import { contactContracts } from './contract.ts'
+import { contactsDemo } from './demo.ts'
 import { contactEvents } from './events.ts'
 import { contactFacts } from './facts.ts'
 import { allContactFigures } from './indicators.ts'
@@ -34,4 +35,5 @@ export const contacts = (matters: () => readonly MatterKind[]): Feature => ({
   settings: contactSettings,
   worklists: contactWorklists,
   attachments: contactAttachments,
+  demo: [contactsDemo(matters)],
 })

@@ -115,46 +115,46 @@ export const contactsList: ListDefinition = {
 }
 
 const lastContact = sql`(select max(c.day) from contact_with w join contact c on c.committee_id = w.committee_id and c.id = w.contact_id
-  where w.committee_id = k.committee_id and w.contact_person_id = k.id and c.voided_on is null)`
+  where w.committee_id = cp.committee_id and w.contact_person_id = cp.id and c.voided_on is null)`
 
 export const contactPeopleList: ListDefinition = {
   name: 'contact-people',
   title: '联系人',
   right: 'contacts:people',
   columns: [
-    { key: 'name', label: '姓名', kind: 'link', sql: sql`k.name`, sortable: true, sortBy: sql`k.pinyin`, neverNull: true, width: 110 },
-    { key: 'category', label: '类别', kind: 'text', sql: codeLabel(contactCategories, sql`k.committee_id`, sql`k.category`), width: 140 },
-    { key: 'workplace', label: '单位和职务', kind: 'text', sql: sql`nullif(k.workplace, '')` },
-    { key: 'place', label: '常住地', kind: 'text', sql: sql`nullif(k.place, '')`, width: 120 },
+    { key: 'name', label: '姓名', kind: 'link', sql: sql`cp.name`, sortable: true, sortBy: sql`cp.pinyin`, neverNull: true, width: 110 },
+    { key: 'category', label: '类别', kind: 'text', sql: codeLabel(contactCategories, sql`cp.committee_id`, sql`cp.category`), width: 140 },
+    { key: 'workplace', label: '单位和职务', kind: 'text', sql: sql`nullif(cp.workplace, '')` },
+    { key: 'place', label: '常住地', kind: 'text', sql: sql`nullif(cp.place, '')`, width: 120 },
     { key: 'owner', label: '由谁联系', kind: 'people', sql: sql`p.name`, width: 100 },
     { key: 'last', label: '上次联系', kind: 'day', sql: lastContact, width: 120 },
-    { key: 'consent', label: '本人同意', kind: 'day', sql: sql`k.consent_on`, width: 120, hidden: true },
-    { key: 'interests', label: '专长和关注', kind: 'text', sql: sql`nullif(k.interests, '')`, hidden: true },
-    { key: 'until', label: '不再联系', kind: 'day', sql: sql`k.to_day`, hidden: true },
+    { key: 'consent', label: '本人同意', kind: 'day', sql: sql`cp.consent_on`, width: 120, hidden: true },
+    { key: 'interests', label: '专长和关注', kind: 'text', sql: sql`nullif(cp.interests, '')`, hidden: true },
+    { key: 'until', label: '不再联系', kind: 'day', sql: sql`cp.to_day`, hidden: true },
   ],
   filters: [
-    { key: 'category', label: '类别', kind: 'choices', choices: { codeList: contactCategories.name }, where: anyOf(sql`k.category`) },
-    { key: 'owner', label: '由谁联系', kind: 'person', where: ([id]) => sql`k.owner_id = ${id ?? ''}::uuid` },
+    { key: 'category', label: '类别', kind: 'choices', choices: { codeList: contactCategories.name }, where: anyOf(sql`cp.category`) },
+    { key: 'owner', label: '由谁联系', kind: 'person', where: ([id]) => sql`cp.owner_id = ${id ?? ''}::uuid` },
     {
       key: 'live',
       label: '还在联系',
       kind: 'yesNo',
-      where: ([value]) => (value === 'yes' ? sql`k.to_day is null` : sql`k.to_day is not null`),
+      where: ([value]) => (value === 'yes' ? sql`cp.to_day is null` : sql`cp.to_day is not null`),
     },
     {
       key: 'consent',
       label: '已征得同意',
       kind: 'yesNo',
-      where: ([value]) => (value === 'yes' ? sql`k.consent_on is not null` : sql`k.consent_on is null`),
+      where: ([value]) => (value === 'yes' ? sql`cp.consent_on is not null` : sql`cp.consent_on is null`),
     },
   ],
-  from: () => sql`contact_person k join person p on p.committee_id = k.committee_id and p.id = k.owner_id`,
-  visible: ({ actor }) => sql`k.committee_id = ${actor.committeeId} and ${visibleContactPeople(actor)}`,
-  id: sql`k.id`,
+  from: () => sql`contact_person cp join person p on p.committee_id = cp.committee_id and p.id = cp.owner_id`,
+  visible: ({ actor }) => sql`cp.committee_id = ${actor.committeeId} and ${visibleContactPeople(actor)}`,
+  id: sql`cp.id`,
   idKind: 'uuid',
   url: (id) => `/contact-people/${id}`,
   order: { key: 'name', dir: 'asc' },
-  words: (text) => sql`(strpos(k.name, ${text}) > 0 or starts_with(k.pinyin, lower(${text})) or strpos(k.workplace, ${text}) > 0)`,
+  words: (text) => sql`(strpos(cp.name, ${text}) > 0 or starts_with(cp.pinyin, lower(${text})) or strpos(cp.workplace, ${text}) > 0)`,
   empty: '还没有登记联系人。党外知识分子、非公经济人士、籍外人士等常联系的人记在这里，记联系时一点就有。',
   presets: [{ id: 'live', title: '正在联系', query: { 'f.live': 'yes' } }],
 }

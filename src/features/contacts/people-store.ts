@@ -5,9 +5,9 @@ import type { Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
 import { nameInitials } from '#/core/initials.ts'
 
-/** Its owner and the office that keeps the register. `k` is the contact person. */
+/** Its owner and the office that keeps the register. `cp` is the contact person. */
 export const visibleContactPeople = (actor: Actor): RawBuilder<unknown> =>
-  may(actor, 'contacts:assign') ? sql`true` : sql`k.owner_id = ${actor.personId}::uuid`
+  may(actor, 'contacts:assign') ? sql`true` : sql`cp.owner_id = ${actor.personId}::uuid`
 
 export interface ContactPersonFields {
   readonly category: string
@@ -35,12 +35,12 @@ export async function findContactPerson(
   id: string,
   how: { readonly hold?: boolean } = {},
 ): Promise<ContactPersonRow | null> {
-  const found = await sql<ContactPersonRow>`select k.id, k.version, k.category, k.name, k.workplace, k.place, k.interests,
-      k.consent_on as "consentOn", k.mobile_sealed is not null as "hasMobile", k.owner_id as "ownerId", p.name as owner,
-      k.from_day as "fromDay", k.to_day as "toDay", k.end_reason as "endReason"
-    from contact_person k join person p on p.committee_id = k.committee_id and p.id = k.owner_id
-    where k.committee_id = ${actor.committeeId} and k.id = ${id} and ${visibleContactPeople(actor)}
-    ${how.hold ? sql`for update of k` : sql``}`.execute(tx)
+  const found = await sql<ContactPersonRow>`select cp.id, cp.version, cp.category, cp.name, cp.workplace, cp.place, cp.interests,
+      cp.consent_on as "consentOn", cp.mobile_sealed is not null as "hasMobile", cp.owner_id as "ownerId", p.name as owner,
+      cp.from_day as "fromDay", cp.to_day as "toDay", cp.end_reason as "endReason"
+    from contact_person cp join person p on p.committee_id = cp.committee_id and p.id = cp.owner_id
+    where cp.committee_id = ${actor.committeeId} and cp.id = ${id} and ${visibleContactPeople(actor)}
+    ${how.hold ? sql`for update of cp` : sql``}`.execute(tx)
   return found.rows[0] ?? null
 }
 
@@ -94,9 +94,9 @@ export interface KeptPerson {
 
 /** Still kept, by this person; of those, the ones with given ids where ids are given. */
 export async function keptBy(tx: Tx, committeeId: number, ownerId: string, ids?: readonly string[]): Promise<readonly KeptPerson[]> {
-  const found = await sql<KeptPerson>`select k.id, k.name, k.category, k.workplace from contact_person k
-    where k.committee_id = ${committeeId} and k.owner_id = ${ownerId} and k.to_day is null
-      and ${ids ? sql`k.id = any(${[...ids]}::uuid[])` : sql`true`}
-    order by k.pinyin, k.id limit 200`.execute(tx)
+  const found = await sql<KeptPerson>`select cp.id, cp.name, cp.category, cp.workplace from contact_person cp
+    where cp.committee_id = ${committeeId} and cp.owner_id = ${ownerId} and cp.to_day is null
+      and ${ids ? sql`cp.id = any(${[...ids]}::uuid[])` : sql`true`}
+    order by cp.pinyin, cp.id limit 200`.execute(tx)
   return found.rows
 }

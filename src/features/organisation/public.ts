@@ -204,6 +204,7 @@ export async function adoptBodies(
   kind: string,
   names: readonly string[],
   source: string,
+  placeOf: (name: string) => string | null = () => null,
 ): Promise<ReadonlyMap<string, string>> {
   if (names.length === 0) return new Map()
   const same = await bodiesOfKinds(change.tx, change.actor.committeeId, [kind])
@@ -218,7 +219,7 @@ export async function adoptBodies(
     system: kind === 'handling-unit' ? systemOf(name, null) : null,
     parentId: null,
     successorId: null,
-    placeCode: null,
+    placeCode: placeOf(name),
     fromDay: '1900-01-01' as Day,
     toDay: null,
     sort: same.length + 1 + i,
