@@ -92,6 +92,15 @@ export const myYear = z.object({
       doAt: z.string().nullable(),
     }),
   ),
+  /** As the facts stand today, by the rules in force; null for who is not scored. */
+  score: z
+    .object({
+      total: z.number(),
+      grade: z.string().nullable(),
+      nextGrade: z.object({ grade: z.string(), gap: z.number() }).nullable(),
+      steps: z.array(z.object({ title: z.string(), gain: z.number(), opens: z.array(z.string()) })),
+    })
+    .nullable(),
   /** The last day on which the year's tasks can still be done, and how many days are left. */
   until: z.string(),
   /** Bodies this person convenes and may look after. */

@@ -8,6 +8,7 @@ import type { FactObject } from '#/core/feature.ts'
 import { codesOf, settingsOn } from '#/core/settings/store.ts'
 import type { Code } from '#/core/settings/setting.ts'
 import { owedBy } from '#/features/obligations/public.ts'
+import { ownScore } from '../scoring/own-score.ts'
 import type { BodyDossier, FactLine, MyYear, PersonDossier } from './contract.ts'
 import { activeMonths, attendanceOf, countedFor, notYetCounted } from './rules.ts'
 import { exemptLeave, passiveVerbs, yearlyTasks, type YearlyTasks } from './settings.ts'
@@ -273,7 +274,19 @@ export async function myYearOf(tx: Tx, actor: Actor, today: Day, opened: Opened)
       url: o.url,
       doAt: o.doAt,
     })),
+    score: may(actor, 'scores:own') ? await scoreOf(tx, actor.committeeId, actor.personId, today) : null,
     until: `${year}-12-31`,
     convenes: [...(await convenedBy(tx, actor.committeeId, actor.personId, today))],
+  }
+}
+
+async function scoreOf(tx: Tx, committeeId: number, personId: string, today: Day): Promise<MyYear['score']> {
+  const one = await ownScore(tx, committeeId, personId, { year: yearOf(today), today })
+  if (!one || one.exempt !== null) return null
+  return {
+    total: one.sheet.total,
+    grade: one.sheet.grade,
+    nextGrade: one.nextGrade && { grade: one.nextGrade.grade, gap: one.nextGrade.gap },
+    steps: one.steps.slice(0, 4).map(({ title, gain, opens }) => ({ title, gain, opens: [...opens] })),
   }
 }

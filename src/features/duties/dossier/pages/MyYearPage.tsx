@@ -63,6 +63,7 @@ function Year({ y }: { readonly y: MyYear }) {
           ]}
         />
       </Section>
+      {y.score ? <Score score={y.score} /> : null}
       {y.owed.length ? (
         <Section title={`按规定还应做的（${y.owed.length}项）`} extra={<Go to="/my-obligations">全部应尽事项</Go>}>
           <ul className="duty-facts">
@@ -119,5 +120,34 @@ function Year({ y }: { readonly y: MyYear }) {
         </Section>
       ) : null}
     </>
+  )
+}
+
+/** The total as it stands, and the deeds that would raise it most. */
+function Score({ score }: { readonly score: NonNullable<MyYear['score']> }) {
+  const { nextGrade } = score
+  return (
+    <Section title="得分和怎样提高" extra={<Go to="/own-score">每一分的依据</Go>}>
+      <Numbers
+        numbers={[
+          { label: '现在得分', value: score.total, unit: '分' },
+          { label: '对应等次', value: score.grade },
+          ...(nextGrade ? [{ label: `离${nextGrade.grade}还差`, value: nextGrade.gap, unit: '分' }] : []),
+        ]}
+      />
+      {score.steps.length ? (
+        <ul className="duty-facts">
+          {score.steps.map((s) => (
+            <li key={s.title}>
+              <span className="sj-number">{s.gain > 0 ? `+${s.gain}分` : '达标'}</span>
+              <span className="duty-fact-words">
+                {s.title}
+                {s.opens.length ? <span className="sj-faint">完成后满足：{s.opens.join('、')}</span> : null}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </Section>
   )
 }
