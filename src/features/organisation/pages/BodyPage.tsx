@@ -3,6 +3,7 @@ import { Go, useParam } from '#/core/ui/address.tsx'
 import { DatedRows } from '#/core/ui/DatedRows.tsx'
 import { Facts } from '#/core/ui/Facts.tsx'
 import { FormButton } from '#/core/ui/FormButton.tsx'
+import { GoButton } from '#/core/ui/GoButton.tsx'
 import { ListView } from '#/core/ui/ListView.tsx'
 import { Loaded } from '#/core/ui/Loaded.tsx'
 import { DayText } from '#/core/ui/numbers.tsx'
@@ -24,8 +25,13 @@ export function BodyPage() {
   )
 }
 
+/** Bodies that have a record of duties of their own. */
+const withDuties = new Set(['sector', 'special-committee', 'county-committee', 'member-group', 'platform'])
+
 function Body({ body }: { readonly body: BodyPageData }) {
-  const { today } = useSession()
+  const { today, posts } = useSession()
+  const ofAll = useMay('duties:read-all')
+  const mayOpenDuties = withDuties.has(body.kind.code) && (ofAll || posts.some((p) => p.bodyId === body.id))
   const forms = useApi<OrganisationForms>(body.mayEdit ? '/organisation/forms' : null, { freshFor: 600_000 }).data
   const isUnit = body.kind.code === 'handling-unit'
   return (
@@ -39,7 +45,12 @@ function Body({ body }: { readonly body: BodyPageData }) {
           </>
         }
         back={isUnit ? { to: '/units', label: '承办单位' } : { to: `/bodies?f.kind=${body.kind.code}`, label: body.kind.label }}
-        actions={body.mayEdit && forms ? <BodyActions body={body} forms={forms} /> : null}
+        actions={
+          <>
+            {mayOpenDuties ? <GoButton to={`/body-dossiers/${body.id}`}>履职记录</GoButton> : null}
+            {body.mayEdit && forms ? <BodyActions body={body} forms={forms} /> : null}
+          </>
+        }
       />
       <Section title="基本情况">
         <Facts

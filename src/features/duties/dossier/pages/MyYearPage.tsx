@@ -142,7 +142,7 @@ function Score({ score }: { readonly score: NonNullable<MyYear['score']> }) {
               <span className="sj-number">{s.gain > 0 ? `+${s.gain}分` : '达标'}</span>
               <span className="duty-fact-words">
                 {s.title}
-                {s.opens.length ? <span className="sj-faint">完成后满足：{s.opens.join('、')}</span> : null}
+                {s.opens.length ? <span className="sj-faint">做了以后不再受限：{s.opens.join('、')}</span> : null}
               </span>
             </li>
           ))}
