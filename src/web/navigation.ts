@@ -37,6 +37,10 @@ const areas: readonly NavArea[] = [
     label: '会议活动',
     icon: 'activities',
     items: [
+      { path: '/invitations', label: '我的邀请', rights: ['activities:reply'] },
+      { path: '/my-activities', label: '我的活动', rights: ['activities:reply'] },
+      { path: '/activity-calendar', label: '活动日历', rights: ['activities:read'] },
+      { path: '/activities', label: '会议活动', rights: ['activities:read'] },
       { path: '/check-in', label: '会场签到', rights: ['activities:reply'] },
       { path: '/attendance', label: '出勤记录', rights: ['activities:write'] },
     ],

@@ -151,6 +151,17 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/obligation-exemptions/$id', page: () => import('#/features/obligations/pages/ExemptionPage.tsx').then((m) => m.ExemptionPage) },
   { path: '/obligation-rules', page: () => import('#/features/obligations/pages/RulesPage.tsx').then((m) => m.RulesPage) },
   { path: '/obligation-rules/$code', page: () => import('#/features/obligations/pages/RulePage.tsx').then((m) => m.RulePage) },
+  { path: '/activities', list: 'activities', start: { to: '/activities/new', label: '拟办活动', right: 'activities:write' } },
+  { path: '/my-activities', list: 'my-activities' },
+  { path: '/activities/new', page: () => import('#/features/activities/pages/NewActivityPage.tsx').then((m) => m.NewActivityPage) },
+  { path: '/activities/$id', page: () => import('#/features/activities/pages/ActivityPage.tsx').then((m) => m.ActivityPage) },
+  { path: '/activities/$id/edit', page: () => import('#/features/activities/pages/EditActivityPage.tsx').then((m) => m.EditActivityPage) },
+  { path: '/invitations', page: () => import('#/features/activities/pages/InvitationsPage.tsx').then((m) => m.InvitationsPage) },
+  {
+    path: '/activity-calendar',
+    page: () => import('#/features/activities/calendar/pages/CalendarPage.tsx').then((m) => m.ActivityCalendarPage),
+  },
+
   { path: '/manual-facts', page: () => import('#/features/duties/manual/pages/ManualListPage.tsx').then((m) => m.ManualListPage) },
   { path: '/manual-facts/new', page: () => import('#/features/duties/manual/pages/NewManualPage.tsx').then((m) => m.NewManualPage) },
   { path: '/own-score', page: () => import('#/features/duties/scoring/pages/ScorePage.tsx').then((m) => m.OwnScorePage) },

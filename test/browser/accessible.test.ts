@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test'
 import type { AxeResults } from 'axe-core'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
+import { activitySteps } from '../activity-steps.ts'
 import { dutiesSamples } from '../access/duties-samples.ts'
 import { obligationSamples } from '../access/obligations-samples.ts'
 import { scoresSamples } from '../access/scores-samples.ts'
@@ -179,6 +180,13 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/works/$id': 'committee-office',
   '/works/$id/write': 'member',
   '/journal': 'audit-admin',
+  '/activities': 'general-office',
+  '/activities/new': 'general-office',
+  '/activities/$id': 'general-office',
+  '/activities/$id/edit': 'general-office',
+  '/my-activities': 'member',
+  '/invitations': 'member',
+  '/activity-calendar': 'member',
 }
 
 let house: House
@@ -210,6 +218,7 @@ before(async () => {
   const works = workSteps(city, people)
   const scores = await scoresSamples(city)
   const meeting = await signedIn(city)
+  const activity = await activitySteps(city).inState('notified')
   const study = studySteps(city, people)
   const reading = await study.group()
   for (const step of ['addBook', 'approveList', 'start', 'addGuide', 'post', 'showWork', 'convert'] as const)
@@ -219,6 +228,8 @@ before(async () => {
     '/study-texts/$id': await study.text(),
     '/study-lectures/$id': await study.lecture(),
     '/reading-groups/$id': reading,
+    '/activities/$id': activity,
+    '/activities/$id/edit': activity,
     '/works/$id': await works.inState('submitted'),
     '/works/$id/write': await works.inState('returned'),
     '/duty-scores/$id': city.personId('member'),

@@ -4,6 +4,7 @@ import { Button, Checkbox, Form, Input, InputNumber, Radio, Select, Switch, type
 import { Fragment, type ReactNode } from 'react'
 import { CodePicker } from './CodePicker.tsx'
 import { DayPicker } from './DayPicker.tsx'
+import { MomentPicker } from './MomentPicker.tsx'
 import { PersonPicker } from './PersonPicker.tsx'
 import { RemotePicker, type Picked } from './RemotePicker.tsx'
 import type { Field } from './schema-fields.ts'
@@ -68,6 +69,10 @@ function inputOf({ kind, schema, choices }: Field, known: readonly Picked[]): Re
       return <Switch checkedChildren="是" unCheckedChildren="否" />
     case 'day':
       return <DayPicker />
+    case 'clock':
+      return <Input type="time" className="sj-narrow" />
+    case 'moment':
+      return <MomentPicker />
     case 'choice':
       return choices.length <= 6 ? (
         <Radio.Group options={choices.map((c) => ({ ...c }))} />

@@ -48,6 +48,8 @@ export type FieldKind =
   | 'units'
   | 'proposal'
   | 'proposals'
+  | 'clock'
+  | 'moment'
   | 'hidden'
   | 'words'
   | 'rows'
@@ -114,6 +116,8 @@ const widgets: Readonly<Record<string, FieldKind>> = {
   proposal: 'proposal',
   proposals: 'proposals',
   hidden: 'hidden',
+  clock: 'clock',
+  moment: 'moment',
   choice: 'choice',
 }
 

@@ -15,8 +15,8 @@ const session = z
   .strictObject({
     label: words('场次', 40, 0).default('').meta({ title: '场次', help: '如“3月1日上午”，只有一场的不填' }),
     day: dayText.meta({ title: '日期' }),
-    from: clockText.meta({ title: '开始' }),
-    until: clockText.meta({ title: '结束' }),
+    from: clockText.meta({ title: '开始', widget: 'clock' }),
+    until: clockText.meta({ title: '结束', widget: 'clock' }),
   })
   .refine((s) => s.until > s.from, { error: '结束时间应当晚于开始时间', path: ['until'] })
 
@@ -57,9 +57,9 @@ export const activityFields = z.strictObject({
     .meta({ title: '时间', help: '半天为一场；一天的会填两场' }),
   /** null: as its kind says. */
   mandatory: z.boolean().nullable().default(null).meta({ title: '应到人员必须参加', widget: 'hidden' }),
-  signUpUntil: momentText.nullable().default(null).meta({ title: '报名截止', help: '不报名的不填' }),
+  signUpUntil: momentText.nullable().default(null).meta({ title: '报名截止', help: '不报名的不填', widget: 'moment' }),
   places: z.int({ error: '名额是整数' }).min(1).max(100_000).nullable().default(null).meta({ title: '报名名额（不限的不填）' }),
-  checkInFrom: momentText.nullable().default(null).meta({ title: '签到开始', help: '不填为每场开始前半小时' }),
+  checkInFrom: momentText.nullable().default(null).meta({ title: '签到开始', help: '不填为每场开始前半小时', widget: 'moment' }),
   themes: z.array(codeText).max(10).default([]).meta({ title: '主题' }),
   programme: codeText.nullable().default(null).meta({ title: '专项工作', widget: 'code', list: 'activity-programme' }),
   programmeId: id.nullable().default(null).meta({ title: '所属学习计划', widget: 'hidden' }),
@@ -310,6 +310,21 @@ export const copyFields = z.strictObject({
 export type CopyFields = z.infer<typeof copyFields>
 
 const form = z.record(z.string(), z.unknown())
+export const activityForms = z.object({
+  kinds: z.array(coded.extend({ group: z.string(), profile: z.string(), mandatory: z.boolean(), approvedFirst: z.boolean() })),
+  groups: z.record(z.string(), z.string()),
+  themes: z.array(coded),
+  details: z.record(z.string(), form),
+  fields: form,
+  invitation: form,
+  material: form,
+  walkIn: form,
+  copy: form,
+  /** The body this person arranges for. */
+  hostId: z.string().nullable(),
+})
+export type FormSchemas = z.infer<typeof activityForms>
+
 const made = z.object({ id: z.string(), url: z.string() })
 const changed = z.object({ id: z.string(), version: z.int() })
 const tags = ['activities']
@@ -319,21 +334,7 @@ export const activitiesContract = {
     .meta({ right: 'activities:write', ownership: 'any' })
     .route({ method: 'GET', path: '/activities/forms', summary: '拟办会议活动的表单和类别', tags })
     .input(z.strictObject({}))
-    .output(
-      z.object({
-        kinds: z.array(coded.extend({ group: z.string(), profile: z.string(), mandatory: z.boolean(), approvedFirst: z.boolean() })),
-        groups: z.record(z.string(), z.string()),
-        themes: z.array(coded),
-        details: z.record(z.string(), form),
-        fields: form,
-        invitation: form,
-        material: form,
-        walkIn: form,
-        copy: form,
-        /** The body this person arranges for. */
-        hostId: z.string().nullable(),
-      }),
-    ),
+    .output(activityForms),
   create: route
     .meta({ right: 'activities:write', ownership: 'any' })
     .route({ method: 'POST', path: '/activities', summary: '拟办会议活动', successStatus: 201, tags })

@@ -202,7 +202,7 @@ export const activityLifecycle = {
       weight: 'primary',
       asks: z.strictObject({
         startsOn: dayText.meta({ title: '新的日期', help: '各场次按原来的间隔一起移动' }),
-        startsTime: clockText.meta({ title: '开始时间' }),
+        startsTime: clockText.meta({ title: '开始时间', widget: 'clock' }),
         place: words('地点', 120, 0).default('').meta({ title: '地点（不变的不填）' }),
       }),
     },
