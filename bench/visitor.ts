@@ -1,0 +1,34 @@
+// Somebody at a telephone: signs in over HTTP, keeps the session and the token that proves a change was asked for by him.
+import { benchPassword } from './hall.ts'
+
+export interface Visitor {
+  readonly get: (path: string) => Promise<{ readonly status: number; readonly body: unknown }>
+  readonly post: (path: string, body: object) => Promise<{ readonly status: number; readonly text: string }>
+}
+
+export async function visitorAt(address: string, username: string): Promise<Visitor> {
+  const opened = await fetch(`${address}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: address },
+    body: JSON.stringify({ username, password: benchPassword }),
+  })
+  const cookies = opened.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
+  if (!opened.ok) throw new Error(`${username}: ${opened.status} ${await opened.text()}`)
+  await opened.arrayBuffer()
+  const token = cookies.find((c) => c.includes('shuoju_csrf='))?.split('=')[1] ?? ''
+  const headers = { cookie: cookies.join('; '), origin: address, 'x-csrf-token': decodeURIComponent(token) }
+  return {
+    get: async (path) => {
+      const answer = await fetch(`${address}/api${path}`, { headers })
+      return { status: answer.status, body: await answer.json() }
+    },
+    post: async (path, body) => {
+      const answer = await fetch(`${address}/api${path}`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      return { status: answer.status, text: await answer.text() }
+    },
+  }
+}
