@@ -92,6 +92,9 @@ test('a member records a contact from the phone: draft, record, and pressing twi
   assert.equal(await figure('IMP-28'), 13)
   assert.equal(await figure('IMP-29'), 1)
   assert.equal(await figure('D-5-PEOPLE'), 1)
+  assert.equal(await figure('IMP-28-RATE'), Math.round((1 / 3) * 1000) / 10)
+  assert.equal(await figure('D-5'), 0, 'two of three members recorded nothing')
+  assert.equal(await figure('IMP-42'), null, 'nobody lives elsewhere')
 })
 
 test('another member and a county read nothing of it; whoever was contacted sees that he was, not what was said; the office reads it', async () => {
