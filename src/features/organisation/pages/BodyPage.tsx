@@ -31,7 +31,8 @@ const withDuties = new Set(['sector', 'special-committee', 'county-committee', '
 function Body({ body }: { readonly body: BodyPageData }) {
   const { today, posts } = useSession()
   const ofAll = useMay('duties:read-all')
-  const mayOpenDuties = withDuties.has(body.kind.code) && (ofAll || posts.some((p) => p.bodyId === body.id))
+  const ofOwn = useMay('duties:read') && posts.some((p) => p.bodyId === body.id)
+  const mayOpenDuties = withDuties.has(body.kind.code) && (ofAll || ofOwn)
   const forms = useApi<OrganisationForms>(body.mayEdit ? '/organisation/forms' : null, { freshFor: 600_000 }).data
   const isUnit = body.kind.code === 'handling-unit'
   return (
