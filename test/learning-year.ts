@@ -61,3 +61,15 @@ export async function studiesOfYear(tx: Tx, committeeId: number): Promise<void> 
     tx,
   )
 }
+
+/** A round of 述职: some filed, some heard, some both, some known later. */
+export async function reportsOfYear(tx: Tx, committeeId: number): Promise<void> {
+  await sql`insert into duty_round (committee_id, id, title, year, due_day, state, state_since, started_on)
+    values (${committeeId}, md5('round')::uuid, '述职', 2022, '2022-04-10', 'running', now(), '2022-04-01')`.execute(tx)
+  await sql`insert into duty_round_person (committee_id, round_id, person_id, filed_on, filed_known_on, delivered_on, delivered_known_on)
+    select ${committeeId}, md5('round')::uuid, p.id, case when p.n % 3 > 0 then date '2022-04-02' + p.n end, case when p.n % 3 > 0 then date '2022-04-05' + p.n end,
+      case when p.n % 4 > 0 then date '2022-04-12' + p.n * 2 end, case when p.n % 4 > 0 then date '2022-04-14' + p.n * 2 end
+    from (select id, row_number() over (order by id)::int as n from person where committee_id = ${committeeId}) p where p.n <= 25`.execute(
+    tx,
+  )
+}

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { addDays, day, type Day } from '#/core/day.ts'
 import { inScope, type Db, type Tx } from '#/core/db/database.ts'
 import { mattersUpstairs, promisesOfYear } from './commitment-year.ts'
-import { studiesOfYear, worksOfYear } from './learning-year.ts'
+import { reportsOfYear, studiesOfYear, worksOfYear } from './learning-year.ts'
 import { taskRoundsOfYear } from './task-rounds-year.ts'
 
 export interface YearWish {
@@ -178,6 +178,7 @@ export async function yearOfProposals(db: Db, { seed, proposals, committeeId = 1
   await inScope(db, [committeeId], (tx) => mattersUpstairs(tx, committeeId))
   await inScope(db, [committeeId], (tx) => worksOfYear(tx, committeeId))
   await inScope(db, [committeeId], (tx) => studiesOfYear(tx, committeeId))
+  await inScope(db, [committeeId], (tx) => reportsOfYear(tx, committeeId))
   // Rows that came all at once have no statistics yet; without them a figure over a few hundred cases takes seconds.
   await sql`analyze`.execute(db.owner)
 

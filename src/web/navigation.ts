@@ -77,6 +77,7 @@ const areas: readonly NavArea[] = [
       { path: '/study-texts', label: '学习篇目', rights: ['studies:read'] },
       { path: '/study-lectures', label: '政协大讲堂', rights: ['studies:read'] },
       { path: '/reading-groups', label: '读书群', rights: ['studies:read'] },
+      { path: '/duty-rounds', label: '述职', rights: ['reporting:read'] },
     ],
   },
   {

@@ -53,6 +53,7 @@ export const sampleNames = [
   'studyText',
   'studyLecture',
   'readingGroup',
+  'dutyRound',
   'activity',
   'participation',
   'contact',

@@ -17,7 +17,7 @@ const readers: readonly RoleName[] = [
   'adviser',
 ]
 
-type SampleName = 'studyProgramme' | 'studyText' | 'studyLecture' | 'readingGroup'
+type SampleName = 'studyProgramme' | 'studyText' | 'studyLecture' | 'readingGroup' | 'dutyRound'
 /** Nobody ever saw that version: whoever gets past the door is told so, and the record stays for the next. */
 const on = (sample: SampleName, owners: readonly PersonName[], strangers: readonly PersonName[], form: object = {}) => ({
   sample,
@@ -96,4 +96,18 @@ export const studiesExpected: Readonly<Record<string, Expected>> = {
   'readingGroups.moves.note': takesPart({ text: '笔记' }),
   'readingGroups.moves.post': takesPart({ text: '发言' }),
   'readingGroups.moves.convert': takesPart({ postId: nobodys, kind: 'advice', title: '建议' }),
+  'dutyRounds.create': { roles: ['general-office'] },
+  'dutyRounds.get': { roles: ['chair', 'general-office'], on: on('dutyRound', ['chair', 'general-office'], ['county-general-office']) },
+  ...Object.fromEntries(
+    Object.entries({
+      addGroup: { name: '组', headName: '某', day: '2022-01-11', people },
+      start: {},
+      collect: {},
+      deliver: { personId: nobodys, day: '2022-01-11' },
+      close: {},
+    }).map(([move, form]): [string, Expected] => [
+      `dutyRounds.moves.${move}`,
+      { roles: ['general-office'], on: on('dutyRound', ['general-office'], ['county-general-office'], form) },
+    ]),
+  ),
 }

@@ -20,6 +20,7 @@ import { supervisionSteps } from '../stories/supervision-steps.ts'
 import { transmissionSteps } from '../stories/transmission-steps.ts'
 import { signedIn } from '../attendance-steps.ts'
 import { publicitySteps } from '../stories/publicity-steps.ts'
+import { aRound } from '../access/studies-samples.ts'
 import { studySteps } from '../stories/studies-steps.ts'
 import { workSteps } from '../stories/works-steps.ts'
 import type { PersonName } from '../world.ts'
@@ -174,6 +175,9 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/study-lectures': 'general-office',
   '/study-lectures/$id': 'general-office',
   '/reading-groups': 'member',
+  '/duty-rounds': 'general-office',
+  '/duty-rounds/new': 'general-office',
+  '/duty-rounds/$id': 'chair',
   '/reading-groups/$id': 'member',
   '/my-works': 'member',
   '/works/new': 'member',
@@ -230,6 +234,7 @@ before(async () => {
     '/reading-groups/$id': reading,
     '/activities/$id': activity,
     '/activities/$id/edit': activity,
+    '/duty-rounds/$id': await aRound(city),
     '/works/$id': await works.inState('submitted'),
     '/works/$id/write': await works.inState('returned'),
     '/duty-scores/$id': city.personId('member'),

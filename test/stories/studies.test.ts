@@ -115,6 +115,8 @@ test('a training counts its attendance from facts, and results entered in bulk o
   const progress = done(await office.get(`/api/lists/study-progress?f.programme=${id}`)).body.rows
   assert.equal(progress.length, 2)
   assert.deepEqual([(await figure('IMP-02', '2022-04-20')).length, (await figure('IMP-02-PEOPLE', '2022-04-20')).length], [1, 2])
+  await study.held({ kind: 'capacity', title: '履职能力提升班', day: '2022-04-20', attended: ['member3'] })
+  assert.deepEqual([(await figure('IMP-03', '2022-04-20')).length, (await figure('IMP-03-PEOPLE', '2022-04-20')).length], [1, 1])
   const rate = await figure('IMP-02-RATE', '2022-04-20')
   assert.deepEqual([rate.filter((r) => r.amount === 1).length, rate.length], [2, 3])
 })

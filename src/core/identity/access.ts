@@ -29,8 +29,8 @@ const readsLearning = ['works:read', 'studies:read'] as const
 const learns = [...readsLearning, 'works:write', 'reading:join', 'reading:run'] as const
 const runsStudies = ['studies:write', 'studies:assess', 'reading:run'] as const
 const keepsLearning = [...readsLearning, 'works:review', ...runsStudies] as const
-const runsLearning = ['works:read-all', 'works:review', 'works:review-all', ...runsStudies] as const
-const seesLearning = ['works:read-all'] as const
+const runsLearning = ['works:read-all', 'works:review', 'works:review-all', ...runsStudies, 'reporting:read', 'reporting:run'] as const
+const seesLearning = ['works:read-all', 'reporting:read'] as const
 
 /** 会议活动: who arranges them, for himself or for all; who approves and grants leave. Anybody may be invited. */
 const arranges = ['activities:write', 'activities:leave'] as const

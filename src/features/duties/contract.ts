@@ -2,6 +2,7 @@
 import { dossierContract } from './dossier/contract.ts'
 import { dutyAssessmentsContract } from './assessment/contract.ts'
 import { manualContract } from './manual/contract.ts'
+import { reportingContract } from './reporting/contract.ts'
 import { recognitionContract } from './recognition/contract.ts'
 import { dutyRulesContract, dutyScoresContract } from './scoring/contract.ts'
 
@@ -12,4 +13,5 @@ export const dutyContracts = {
   dutyScores: dutyScoresContract,
   dutyAssessments: dutyAssessmentsContract,
   recognition: recognitionContract,
+  dutyRounds: reportingContract,
 }

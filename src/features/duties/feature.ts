@@ -5,6 +5,7 @@ import { assessmentPart } from './assessment/part.ts'
 import { dossierPart } from './dossier/part.ts'
 import { manualPart } from './manual/part.ts'
 import { recognitionPart } from './recognition/part.ts'
+import { reportingPart } from './reporting/part.ts'
 import { scoringPart } from './scoring/part.ts'
 
 const reader: Feature = { name: 'duties', title: '履职档案与考核' }
@@ -16,4 +17,11 @@ export interface DutiesKnow {
 }
 
 export const duties = (know: () => DutiesKnow): Feature =>
-  withParts(reader, [manualPart, dossierPart(() => know().objects), scoringPart(know), assessmentPart(know), recognitionPart])
+  withParts(reader, [
+    manualPart,
+    dossierPart(() => know().objects),
+    scoringPart(know),
+    assessmentPart(know),
+    recognitionPart,
+    reportingPart,
+  ])

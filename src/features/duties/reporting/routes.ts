@@ -1,0 +1,47 @@
+// Implements the contract of 述职.
+import { readIn } from '#/core/db/database.ts'
+import { moveRoutes } from '#/core/http/move-routes.ts'
+import { formSchema } from '#/core/http/moves.ts'
+import { answer, routesFor } from '#/core/http/procedure.ts'
+import { entriesOf } from '#/core/journal/read.ts'
+import { offers } from '#/core/lifecycle.ts'
+import { done, notFound } from '#/core/outcome.ts'
+import { prepareRound, roundActs, roundOf } from './acts.ts'
+import { reportingContract } from './contract.ts'
+import { reportingEvents } from './events.ts'
+import { roundCourse, roundLifecycle, roundStates, type RoundMove } from './lifecycle.ts'
+import { findRound } from './store.ts'
+
+const r = routesFor(reportingContract)
+const tellers = new Map<string, (data: never) => string>(Object.values(reportingEvents).map((x) => [x.name, x.tell]))
+
+export const reportingRoutes = r.router({
+  create: r.create.handler(async ({ input, context: { world, actor } }) => answer(await prepareRound(world, actor, input))),
+  get: r.get.handler(async ({ input, context: { world, actor } }) =>
+    answer(
+      await readIn(world.db, [actor.committeeId], async (tx) => {
+        const found = await findRound(tx, actor, input.id)
+        if (!found) return notFound('没有找到这轮述职')
+        const { label, tone } = roundStates[found.state]
+        const entries = await entriesOf(tx, actor.committeeId, [roundOf(found.id)])
+        return done({
+          ...found,
+          url: `/duty-rounds/${found.id}`,
+          state: { code: found.state, label, tone },
+          groups: [...found.groups],
+          people: [...found.people],
+          timeline: entries.flatMap((n) => {
+            const tell = tellers.get(n.event.name)
+            return tell ? [{ seq: n.seq, at: n.at.toISOString(), actor: n.actorName, words: tell(n.event.data as never) }] : []
+          }),
+          moves: offers(roundCourse, { state: found.state, relations: [], groups: found.groups.length }, actor).map((m) => ({
+            ...m,
+            reasons: [...m.reasons],
+            form: formSchema(roundLifecycle.moves[m.move as RoundMove].asks),
+          })),
+        })
+      }),
+    ),
+  ),
+  moves: moveRoutes(r.moves, roundActs),
+})
