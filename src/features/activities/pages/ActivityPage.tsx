@@ -35,12 +35,31 @@ export function ActivityPage() {
             back={{ to: '/activities', label: '会议活动' }}
             tags={<StatusTag {...a.state} />}
             subtitle={[a.kind.label, spanWords(a.startsAt, a.endsAt, today.slice(0, 4)), a.place].filter(Boolean).join(' · ')}
-            actions={<Again a={a} />}
+            actions={
+              <>
+                <Attendance a={a} />
+                <Again a={a} />
+              </>
+            }
           />
           <Whole a={a} />
         </>
       )}
     </Loaded>
+  )
+}
+
+/** Who came, for whoever keeps the activity or reads all; signing in, for whoever is on the list. */
+function Attendance({ a }: { readonly a: Data }) {
+  const { posts } = useSession()
+  const seesAll = useMay('activities:read-all')
+  const isHost = posts.some((p) => p.bodyId !== null && p.bodyId === a.host?.id)
+  const keeps = useMay('activities:write') && isHost
+  return (
+    <>
+      {a.mine && a.state.tone === 'active' ? <GoButton to="/check-in">会场签到</GoButton> : null}
+      {a.mayComplete || seesAll || keeps ? <GoButton to={`${a.url}/attendance`}>签到和出勤</GoButton> : null}
+    </>
   )
 }
 
