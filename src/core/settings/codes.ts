@@ -14,6 +14,7 @@ export interface CodeRow {
   readonly sort: number
   readonly fromDay: Day
   readonly toDay: Day | null
+  readonly data: Readonly<Record<string, unknown>>
 }
 
 /** A new committee starts with the declared rows. Lists that already have rows are left alone, so it is safe to repeat. */
@@ -33,10 +34,17 @@ export async function loadCodeLists(tx: Tx, committeeId: number, lists: readonly
 /** Every row the list ever had; the declared ones while the committee has none of its own. */
 export async function codeRows(tx: Tx, committeeId: number, list: CodeListDeclaration): Promise<readonly CodeRow[]> {
   const { rows } = await sql<CodeRow>`
-    select code, label, sort, from_day as "fromDay", to_day as "toDay" from code
+    select code, label, sort, from_day as "fromDay", to_day as "toDay", data from code
     where committee_id = ${committeeId} and list = ${list.name} order by sort, code, from_day`.execute(tx)
   if (rows.length > 0) return rows
-  return list.codes.map(({ code, label }, i) => ({ code, label, sort: (i + 1) * 10, fromDay: firstDay, toDay: null }))
+  return list.codes.map(({ code, label, data }, i) => ({
+    code,
+    label,
+    sort: (i + 1) * 10,
+    fromDay: firstDay,
+    toDay: null,
+    data: data ?? {},
+  }))
 }
 
 const firstDay = '1900-01-01' as Day
@@ -46,6 +54,8 @@ export interface CodeGiven {
   readonly label: string
   readonly fromDay: Day
   readonly source: string
+  /** As the list's own form gives it; undefined keeps what the code said before. */
+  readonly data?: Readonly<Record<string, unknown>> | undefined
 }
 
 /** A new code, or a known one under a new name from that day on. */
@@ -57,7 +67,11 @@ export function saveCode(world: World, actor: Actor, list: CodeListDeclaration, 
     const inForce = current && (current.toDay === null || current.toDay >= given.fromDay) ? current : undefined
     const namesake = rows.find((r) => r.label === given.label && r.code !== given.code && (r.toDay === null || r.toDay >= given.fromDay))
     if (namesake) return refused([{ field: 'label', says: `“${given.label}”已有代码 ${namesake.code}` }])
-    if (inForce?.label === given.label) return refused([{ field: 'label', says: `“${given.label}”已经在用` }])
+    const data = dataOf(list, given, current)
+    if (!data.ok) return data
+    const says = JSON.stringify(sorted(data.value))
+    if (inForce?.label === given.label && says === JSON.stringify(sorted(inForce.data)))
+      return refused([{ field: 'label', says: `“${given.label}”已经在用` }])
     if (current && given.fromDay <= current.fromDay)
       return refused([{ field: 'fromDay', says: `这个代码自${inChinese(current.fromDay)}起已有规定，新的生效日应当更晚` }])
     if (inForce)
@@ -67,16 +81,32 @@ export function saveCode(world: World, actor: Actor, list: CodeListDeclaration, 
     await sql`
       insert into code (committee_id, list, code, label, sort, data, from_day)
       values (${actor.committeeId}, ${list.name}, ${given.code}, ${given.label}, ${sort},
-        coalesce((select data from code where committee_id = ${actor.committeeId} and list = ${list.name} and code = ${given.code}
-          order by from_day desc limit 1), '{}'), ${given.fromDay})`.execute(tx)
+        ${JSON.stringify(data.value)}::jsonb, ${given.fromDay})`.execute(tx)
     const told = { list: list.title, label: given.label, code: given.code, from: given.fromDay, source: given.source }
     record(
       { kind: 'code-list', id: list.name },
-      inForce ? settingEvents.codeRenamed.of({ ...told, was: inForce.label }) : settingEvents.codeAdded.of(told),
+      inForce
+        ? inForce.label === given.label
+          ? settingEvents.codeChanged.of(told)
+          : settingEvents.codeRenamed.of({ ...told, was: inForce.label })
+        : settingEvents.codeAdded.of(told),
     )
     return done({ id: given.code })
   })
 }
+
+type Data = Readonly<Record<string, unknown>>
+
+/** What the row is to say: as given, else as before; a list without a form for it keeps what there was. */
+function dataOf(list: CodeListDeclaration, { data }: CodeGiven, current: CodeRow | undefined): Outcome<Data> {
+  if (!list.data || data === undefined) return done(current?.data ?? list.data?.parse({}) ?? {})
+  const checked = list.data.safeParse(data)
+  return checked.success
+    ? done(checked.data)
+    : refused(checked.error.issues.map((i) => ({ field: ['data', ...i.path].join('.'), says: i.message })))
+}
+
+const sorted = (data: Data): Data => Object.fromEntries(Object.entries(data).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
 /** Cases that bear the code keep it; new ones no longer get it. */
 export function retireCode(

@@ -54,6 +54,7 @@ export const codeListPage = codeList.extend({
       fromDay: z.string().nullable(),
       toDay: z.string().nullable(),
       inForce: z.boolean(),
+      data: z.record(z.string(), z.unknown()),
     }),
   ),
   today: z.string(),
@@ -112,7 +113,7 @@ export const codesContract = {
   save: route
     .meta({ right: 'settings:write', ownership: 'any' })
     .route({ method: 'POST', path: '/codes/{list}', summary: '增加一个代码，或自某日起改名', tags: ['settings'] })
-    .input(z.strictObject({ list: key, ...codeFields.shape }))
+    .input(z.strictObject({ list: key, ...codeFields.shape, data: z.record(z.string().max(40), z.unknown()).optional() }))
     .output(made),
   retire: route
     .meta({ right: 'settings:write', ownership: 'any' })

@@ -20,6 +20,11 @@ export const settingEvents = {
     (d: { list: string; was: string; label: string; code: string; from: Day; source: string }) =>
       `${d.list}的“${d.was}”自${inChinese(d.from)}起改称“${d.label}”${reason(d)}`,
   ),
+  codeChanged: event(
+    'setting.codeChanged',
+    (d: { list: string; label: string; code: string; from: Day; source: string }) =>
+      `${d.list}的“${d.label}”（${d.code}）自${inChinese(d.from)}起改变规定${reason(d)}`,
+  ),
   codeRetired: event(
     'setting.codeRetired',
     (d: { list: string; label: string; code: string; lastDay: Day; source: string }) =>

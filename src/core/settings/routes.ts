@@ -99,7 +99,13 @@ function changeForm(d: SettingDeclaration, sessions: readonly SessionChoice[]): 
 
 const jsonForm = (schema: z.ZodType): Record<string, unknown> => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
 
-const codeForms = { save: jsonForm(codeFields), retire: jsonForm(retirement) }
+const retireForm = jsonForm(retirement)
+
+/** Where rows say more than a name, the form asks for it. */
+const codeForms = ({ data }: CodeListDeclaration) => ({
+  save: jsonForm(data ? codeFields.extend({ data: data.meta({ title: '由此而来的规定' }) }) : codeFields),
+  retire: retireForm,
+})
 
 export function codeRoutes(lists: readonly CodeListDeclaration[]) {
   const byName = new Map(lists.map((l) => [l.name, l]))
@@ -124,11 +130,12 @@ export function codeRoutes(lists: readonly CodeListDeclaration[]) {
             label: r.label,
             fromDay: r.fromDay === '1900-01-01' ? null : r.fromDay,
             toDay: r.toDay,
+            data: { ...r.data },
             inForce: r.fromDay <= today && (r.toDay === null || r.toDay >= today),
           })),
           today,
           mayEdit: may(actor, 'settings:write'),
-          forms: may(actor, 'settings:write') ? codeForms : null,
+          forms: may(actor, 'settings:write') ? codeForms({ name, title, source, ...list }) : null,
         }
       }),
     ),

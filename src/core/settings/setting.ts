@@ -37,4 +37,6 @@ export interface CodeListDeclaration {
   readonly title: string
   readonly source: string
   readonly codes: readonly Code[]
+  /** What a row says besides its name: the form of its data, with defaults. */
+  readonly data?: z.ZodObject
 }

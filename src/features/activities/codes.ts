@@ -56,6 +56,7 @@ const kind = (code: string, label: string, traits: z.input<typeof activityTraits
 
 export const activityKinds: CodeListDeclaration = {
   name: 'activity-kind',
+  data: activityTraits,
   title: '会议活动类别',
   source: '政协章程和各项工作规则；当地的会议、学习、协商、监督、联谊形式',
   codes: [
@@ -178,6 +179,7 @@ export const participantRoles: CodeListDeclaration = {
 
 export const leaveKinds: CodeListDeclaration = {
   name: 'leave-kind',
+  data: z.strictObject({ exempt: z.boolean().default(false).meta({ title: '不计缺席' }) }),
   title: '请假事由',
   source: '委员请假的规定；参加上级党委、政府会议和脱产学习的不计缺席',
   codes: [

@@ -76,7 +76,7 @@ function OneList({ name }: { readonly name: string }) {
               { title: '自', render: (_, r) => (r.fromDay ? <DayText day={r.fromDay} /> : '启用时') },
               { title: '至', render: (_, r) => <DayText day={r.toDay} /> },
               { title: '现况', render: (_, r) => <StatusTag {...standing(r, list.today)} /> },
-              ...(list.forms ? [{ title: '', render: (_: unknown, r: Row) => <Retire row={r} list={list} path={path} /> }] : []),
+              ...(list.forms ? [{ title: '', render: (_: unknown, r: Row) => <RowActs row={r} list={list} path={path} /> }] : []),
             ]}
           />
         </Section>
@@ -88,6 +88,26 @@ function OneList({ name }: { readonly name: string }) {
 function standing(row: Row, today: string): { label: string; tone: 'good' | 'waiting' | 'over' } {
   if (row.inForce) return { label: '在用', tone: 'good' }
   return row.fromDay && row.fromDay > today ? { label: '将用', tone: 'waiting' } : { label: '已停用', tone: 'over' }
+}
+
+function RowActs(given: { readonly row: Row; readonly list: CodeListPageData; readonly path: string }) {
+  const { row, list, path } = given
+  const save = useChange('POST', path, { renews: [path, '/pick/codes', '/activities/forms'], done: '已记载，自生效日起使用' })
+  if (row.toDay !== null || !list.forms) return null
+  return (
+    <>
+      <FormButton
+        label="修改"
+        title={`修改“${row.label}”`}
+        submitLabel="保存"
+        isLink
+        schema={list.forms.save}
+        initial={{ code: row.code, label: row.label, fromDay: list.today, data: row.data }}
+        onSubmit={(answers) => save.mutateAsync(answers)}
+      />
+      <Retire {...given} />
+    </>
+  )
 }
 
 function Retire({ row, list, path }: { readonly row: Row; readonly list: CodeListPageData; readonly path: string }) {
