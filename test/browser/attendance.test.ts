@@ -136,9 +136,7 @@ test('a member signs in on his phone by the digits of the room, another one by t
     assert.equal(digits, attendance.code(session))
     await screen.getByAltText('签到二维码').waitFor()
     await watching(member, async () => {
-      await member.goto('/')
-      await member.getByRole('button', { name: '全部' }).click()
-      await member.getByRole('link', { name: '会场签到' }).click()
+      await member.goto('/check-in')
       const card = member.getByRole('region', { name: /市政协五届一次会议/ }).last()
       await card.getByLabel('签到码').fill('000000')
       await card.getByRole('button', { name: '签到' }).click()
