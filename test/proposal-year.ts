@@ -5,6 +5,7 @@ import { addDays, day, type Day } from '#/core/day.ts'
 import { inScope, type Db, type Tx } from '#/core/db/database.ts'
 import { mattersUpstairs, promisesOfYear } from './commitment-year.ts'
 import { reportsOfYear, studiesOfYear, worksOfYear } from './learning-year.ts'
+import { scoresOfYear } from './scores-year.ts'
 import { taskRoundsOfYear } from './task-rounds-year.ts'
 
 export interface YearWish {
@@ -176,6 +177,7 @@ export async function yearOfProposals(db: Db, { seed, proposals, committeeId = 1
   await inScope(db, [committeeId], (tx) => promisesOfYear(tx, committeeId))
   await inScope(db, [committeeId], (tx) => taskRoundsOfYear(tx, committeeId))
   await inScope(db, [committeeId], (tx) => mattersUpstairs(tx, committeeId))
+  await inScope(db, [committeeId], (tx) => scoresOfYear(tx, committeeId))
   await inScope(db, [committeeId], (tx) => worksOfYear(tx, committeeId))
   await inScope(db, [committeeId], (tx) => studiesOfYear(tx, committeeId))
   await inScope(db, [committeeId], (tx) => reportsOfYear(tx, committeeId))

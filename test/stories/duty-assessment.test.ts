@@ -179,7 +179,7 @@ test('a whole year: checked, objected, frozen, graded, approved by another, told
     }),
   )
   await refusedFor(
-    post('general-office', '/duty-assessments', { title: '再来', year: 2022, rules: 'dx-default-1' }),
+    post('general-office', '/duty-assessments', { title: '再来', year: 2022, rules: 'dx-default-1', factsUntil: '2022-11-30' }),
     422,
     /已经按这套办法建立/,
   )
@@ -333,4 +333,19 @@ test('a talk is for few eyes: the committee office does not find it, the file an
     return found.rows.length
   })
   assert.equal(traces, 0)
+})
+
+test('the figures count who was assessed, and how many were praised or talked to without their names', async () => {
+  const records = async (code: string) =>
+    (
+      await get<{ records: readonly { ref: string; title: string; amount: number | null }[] }>(
+        'general-office',
+        `/figures/${code}/records?year=2022`,
+      )
+    ).records
+  const covered = await records('IMP-34')
+  assert.deepEqual([covered.length, covered.filter((r) => r.amount === 1).length], [3, 3])
+  assert.deepEqual((await records('DUTY-GRADES')).map((r) => r.title).toSorted(), ['不称职', '良好', '良好'].toSorted())
+  const recognised = await records('IMP-46')
+  assert.deepEqual(recognised.map((r) => r.ref).toSorted(), ['林一然', '（不公开）'].toSorted())
 })

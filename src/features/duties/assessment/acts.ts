@@ -53,8 +53,8 @@ export function openAssessment(
       wrong.push({ field: 'factsUntil', says: `事实截至日在${period.from}和${period.end}之间` })
     const { rows } =
       await sql`select 1 from duty_assessment where committee_id = ${actor.committeeId} and year = ${given.year} and set_key = ${given.rules}
-      and state <> 'discarded'`.execute(tx)
-    if (rows.length) wrong.push({ field: 'year', says: `${given.year}年度已经按这套办法建立了考核` })
+      and facts_until = ${until} and state <> 'discarded'`.execute(tx)
+    if (rows.length) wrong.push({ field: 'year', says: `${given.year}年度事实截至${until}的，已经按这套办法建立了考核` })
     if (wrong.length) return refused(wrong)
     const id = change.newId()
     await sql`insert into duty_assessment (committee_id, id, year, title, set_key, set_edition, rules, from_day, to_day, facts_until, state, state_since, created_by)

@@ -1,6 +1,7 @@
 // The yearly assessment as a part of duties.
 import type { FeaturePart } from '#/core/feature.ts'
 import type { Known } from '../scoring/sheet-view.ts'
+import { scoresDemo } from '../demo.ts'
 import { dutyAssessmentsContract } from './contract.ts'
 import { assessmentEvents } from './events.ts'
 import { assessmentFacts } from './facts.ts'
@@ -25,4 +26,5 @@ export const assessmentPart = (known: () => Known): FeaturePart => ({
   lists: assessmentLists,
   worklists: assessmentWorklists,
   documents: assessmentDocumentKinds(known),
+  demo: [scoresDemo],
 })
