@@ -42,7 +42,7 @@ function Score({ score, isOwn = false }: { readonly score: ScoreData; readonly i
         {...(readsAll && !isOwn
           ? { back: { to: `/duty-scores${queryText({ year: score.year, rules: score.rules.key })}`, label: '履职得分' } }
           : {})}
-        tags={score.grade ? <StatusTag label={score.grade} tone="active" /> : null}
+        tags={score.grade && !isOwn ? <StatusTag label={`现在是${score.grade}`} tone="active" /> : null}
         subtitle={`${score.year}年度（${score.from}至${score.to}）· ${score.rules.title}`}
       />
       <Section title="现在的得分">
