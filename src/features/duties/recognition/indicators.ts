@@ -10,7 +10,7 @@ const records = (q: FigureQuestion) => sql`
   where s.committee_id = ${q.committeeId} and s.holder_kind = 'person' and s.kind in ('commendation', 'criticism', 'talk')
     and extract(year from s.from_day) = ${q.year} and s.from_day <= ${q.asOf} and coalesce(s.entered_on <= ${q.asOf}, true)
   union all
-  select h.id::text, '（不公开）', '谈话', r.issued_on, null::numeric, '' as url, '约谈'
+  select h.id::text, '（不公开）', '谈话', r.issued_on, null::numeric, '/recognitions/' || r.id as url, '约谈'
   from recognition_holder h join recognition r on r.committee_id = h.committee_id and r.id = h.recognition_id
   where h.committee_id = ${q.committeeId} and h.holder_kind = 'person' and r.kind in ('talkConvenor', 'talkBody') and r.issued_on is not null
     and extract(year from r.issued_on) = ${q.year} and r.issued_on <= ${q.asOf} and (r.withdrawn_on is null or r.withdrawn_on > ${q.asOf})

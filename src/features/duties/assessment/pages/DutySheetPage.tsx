@@ -83,7 +83,7 @@ function standing(sheet: SheetPage): string {
   if (!sheet.isFrozen)
     return `按今天的履职事实算出，还没有固定；核对期限${a.checkUntil ?? ''}。${sheet.checkedOn ? `${sheet.checkedOn}已核对。` : '缺了、错了的请提出异议。'}`
   const frozen = `${a.scoredOn ?? ''}固定，校验码${sheet.checkCode?.slice(0, 16) ?? ''}，以后事实和办法再变也不影响。`
-  return a.appealUntil ? `${frozen}对结果有不同意见的，可以在${a.appealUntil}前申诉。` : frozen
+  return a.appealUntil && a.state.code === 'notified' ? `${frozen}对结果有不同意见的，可以在${a.appealUntil}前申诉。` : frozen
 }
 
 interface SheetButton {
