@@ -43,6 +43,11 @@ const areas: readonly NavArea[] = [
       { path: '/activities', label: '会议活动', rights: ['activities:read'] },
       { path: '/check-in', label: '会场签到', rights: ['activities:reply'] },
       { path: '/attendance', label: '出勤记录', rights: ['activities:write'] },
+      { path: '/speeches', label: '发言', rights: ['floor:take-part'] },
+      { path: '/votes', label: '表决', rights: ['floor:take-part'] },
+      { path: '/resolutions', label: '决议', rights: ['floor:take-part'] },
+      { path: '/minutes', label: '会议纪要', rights: ['floor:take-part'] },
+      { path: '/meeting-decisions', label: '议定事项', rights: ['floor:take-part'] },
     ],
   },
   {

@@ -8,6 +8,7 @@ interface OpenPage {
 
 const openPages: readonly OpenPage[] = [
   { path: '/evaluate', page: () => import('#/features/proposals/pages/LinkPage.tsx').then((m) => ({ default: m.LinkPage })) },
+  { path: '/hall', page: () => import('#/features/activities/floor/pages/HallPage.tsx').then((m) => ({ default: m.HallScreenPage })) },
 ]
 
 export const openPageAt = (pathname: string): OpenPage | undefined => openPages.find((p) => p.path === pathname)

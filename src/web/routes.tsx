@@ -242,6 +242,23 @@ export const routes: readonly (PageRow | ListRow)[] = [
   { path: '/contact-network/assign', page: () => import('#/features/contacts/pages/AssignPage.tsx').then((m) => m.AssignPage) },
   { path: '/contact-network/places', page: () => import('#/features/contacts/pages/PlacesPage.tsx').then((m) => m.PlacesPage) },
 
+  { path: '/activities/$id/floor', page: () => import('#/features/activities/floor/pages/FloorPage.tsx').then((m) => m.FloorPage) },
+  { path: '/activities/$id/hall', page: () => import('#/features/activities/floor/pages/HallPage.tsx').then((m) => m.HallPage) },
+  { path: '/activities/$id/plenary', page: () => import('#/features/activities/floor/pages/PlenaryPage.tsx').then((m) => m.PlenaryPage) },
+  { path: '/activities/$id/minutes', page: () => import('#/features/activities/minutes/pages/MinutesPage.tsx').then((m) => m.MinutesPage) },
+  { path: '/speeches', list: 'speeches' },
+  { path: '/speeches/$id', page: () => import('#/features/activities/floor/pages/SpeechPage.tsx').then((m) => m.SpeechPage) },
+  { path: '/votes', list: 'meeting-votes' },
+  { path: '/votes/$id', page: () => import('#/features/activities/floor/pages/VotePage.tsx').then((m) => m.VotePage) },
+  { path: '/resolutions', list: 'resolutions' },
+  { path: '/resolutions/$id', page: () => import('#/features/activities/floor/pages/ResolutionPage.tsx').then((m) => m.ResolutionPage) },
+  { path: '/minutes', list: 'minutes' },
+  { path: '/meeting-decisions', list: 'meeting-decisions' },
+  {
+    path: '/meeting-decisions/$id',
+    page: () => import('#/features/activities/minutes/pages/DecisionPage.tsx').then((m) => m.DecisionPage),
+  },
+
   { path: '/members', list: 'members', start: { to: '/seats/new', label: '提名委员', right: 'members:write' } },
   { path: '/seats', list: 'seats', start: { to: '/seats/new', label: '提名委员', right: 'members:write' } },
   { path: '/seats/new', page: () => import('#/features/members/pages/NominatePage.tsx').then((m) => m.NominatePage) },

@@ -99,6 +99,7 @@ export const floorExpected: Readonly<Record<string, Expected>> = {
   'plenary.leaveMoves.takeBack': takeMove('groupLeave'),
   'plenary.seat': run('floorMeeting', { rows: 2, seats: 4 }),
   'plenary.swap': run('floorMeeting', { participationId: nobody, seat: '1-1' }),
+  'plenary.resolution': take('resolution', {}, ['general-office']),
   'plenary.addResolution': run('floorMeeting', { title: '决议' }),
   'plenary.saveResolution': run('resolution', { version: 1, title: '决议' }),
   'plenary.resolutionMoves.table': runMove('resolution'),

@@ -11,6 +11,7 @@ import { activitySteps } from '../activity-steps.ts'
 import { dutiesSamples } from '../access/duties-samples.ts'
 import { obligationSamples } from '../access/obligations-samples.ts'
 import { scoresSamples } from '../access/scores-samples.ts'
+import { floorSamples } from '../access/floor-samples.ts'
 import { appraisalSteps } from '../stories/appraisal-steps.ts'
 import { contactPages } from '../stories/contact-steps.ts'
 import { commitmentSteps } from '../stories/commitment-steps.ts'
@@ -137,6 +138,19 @@ const readers: Readonly<Record<string, PersonName>> = {
   '/contact-network': 'general-office',
   '/contact-network/assign': 'general-office',
   '/contact-network/places': 'general-office',
+  '/activities/$id/floor': 'general-office',
+  '/activities/$id/hall': 'member',
+  '/activities/$id/plenary': 'general-office',
+  '/activities/$id/minutes': 'general-office',
+  '/speeches': 'member',
+  '/speeches/$id': 'member',
+  '/votes': 'general-office',
+  '/votes/$id': 'member',
+  '/resolutions': 'general-office',
+  '/resolutions/$id': 'general-office',
+  '/minutes': 'general-office',
+  '/meeting-decisions': 'general-office',
+  '/meeting-decisions/$id': 'general-office',
   '/members': 'general-office',
   '/seats': 'general-office',
   '/seats/new': 'general-office',
@@ -223,6 +237,7 @@ before(async () => {
   const scores = await scoresSamples(city)
   const meeting = await signedIn(city)
   const activity = await activitySteps(city).inState('notified')
+  const floor = await floorSamples(city)
   const study = studySteps(city, people)
   const reading = await study.group()
   for (const step of ['addBook', 'approveList', 'start', 'addGuide', 'post', 'showWork', 'convert'] as const)
@@ -244,6 +259,14 @@ before(async () => {
     '/check-in/$id': meeting.session,
     '/sign-in-screens/$id': meeting.session,
     '/activities/$id/attendance': meeting.id,
+    '/activities/$id/floor': floor.floorMeeting.id,
+    '/activities/$id/hall': floor.floorMeeting.id,
+    '/activities/$id/plenary': floor.floorMeeting.id,
+    '/activities/$id/minutes': floor.floorMeeting.id,
+    '/speeches/$id': floor.speech.id,
+    '/votes/$id': floor.floorVote.id,
+    '/resolutions/$id': floor.resolution.id,
+    '/meeting-decisions/$id': floor.meetingDecision.id,
     '/award-selections/$id': await appraising.selected(),
     '/supervision/problems/$id': problem,
     '/supervision/candidates/$id': candidate,

@@ -16,7 +16,7 @@ import { floorView, hallViewOf } from './hall/view.ts'
 import { addGroup, askGroupLeave, assignSeats, groupLeaveActs, removeGroup, saveGroup, swapSeats } from './plenary/acts.ts'
 import { newBriefing, newGroup, newGroupLeave, newResolution, newSeats, plenaryContract } from './plenary/contract.ts'
 import { briefingActs, draftResolution, resolutionActs, saveBriefing, saveResolution, writeBriefing } from './plenary/paper-acts.ts'
-import { plenaryView } from './plenary/view.ts'
+import { plenaryView, resolutionView } from './plenary/view.ts'
 import { askQuestion, questionActs } from './questions/acts.ts'
 import { newQuestion, questionsContract } from './questions/contract.ts'
 import { askToSpeak, orderSpeeches, saveSpeech, speechActs } from './speeches/acts.ts'
@@ -113,6 +113,7 @@ export const plenaryRoutes = p.router({
   leaveMoves: moveRoutes(p.leaveMoves, groupLeaveActs),
   seat: p.seat.handler(async ({ input, context: x }) => answer(await assignSeats(x.world, x.actor, input.id, input))),
   swap: p.swap.handler(async ({ input, context: x }) => answer(await swapSeats(x.world, x.actor, input.id, input))),
+  resolution: p.resolution.handler(({ input, context }) => shown(context, '这份文稿', (tx, asked) => resolutionView(tx, asked, input.id))),
   addResolution: p.addResolution.handler(async ({ input, context: x }) => answer(await draftResolution(x.world, x.actor, input.id, input))),
   saveResolution: p.saveResolution.handler(async ({ input, context: x }) =>
     answer(await saveResolution(x.world, x.actor, input.id, input)),

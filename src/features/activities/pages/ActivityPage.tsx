@@ -73,9 +73,10 @@ function Again({ a }: { readonly a: Data }) {
     done: ({ ids }) => (ids.length > 1 ? `已拟办${ids.length}次` : '已拟办'),
     onDone: ({ ids }) => go(ids.length === 1 ? `/activities/${ids[0]}` : '/activities?f.state=draft'),
   })
-  if (!a.fields || !mayWrite) return null
+  if (!a.fields || !mayWrite) return a.mine ? <GoButton to={`${a.url}/floor`}>会场</GoButton> : null
   return (
     <>
+      <GoButton to={`${a.url}/floor`}>会场</GoButton>
       <GoButton to={`${a.url}/edit`}>修改</GoButton>
       <FormButton
         label="再办一次"

@@ -91,6 +91,9 @@ export const plenaryPage = z.object({
   resolutions: z.array(paper.extend({ kind: z.string(), decidedOn: z.string().nullable() })),
   briefings: z.array(paper.extend({ no: z.int().nullable(), group: z.string().nullable(), issuedOn: z.string().nullable() })),
 })
+export const resolutionPage = paper.extend({ kind: z.string(), decidedOn: z.string().nullable(), meeting: named })
+export type ResolutionPageData = z.infer<typeof resolutionPage>
+
 export type PlenaryPageData = z.infer<typeof plenaryPage>
 
 const run = { right: 'activities:write', ownership: 'related' } as const
@@ -136,6 +139,11 @@ export const plenaryContract = {
     .route({ method: 'PUT', path: '/activities/{id}/plenary/seats', summary: '换座位', tags })
     .input(z.strictObject({ id, participationId: z.uuid(), seat: z.string().regex(/^(\d{1,3}-\d{1,3})?$/, { error: '座位写作 3-12' }) }))
     .output(z.object({ swappedWith: z.string().nullable() })),
+  resolution: route
+    .meta(take)
+    .route({ method: 'GET', path: '/resolutions/{id}', summary: '决议', tags })
+    .input(z.strictObject({ id }))
+    .output(resolutionPage),
   addResolution: route
     .meta(run)
     .route({ method: 'POST', path: '/activities/{id}/plenary/resolutions', summary: '起草决议', successStatus: 201, tags })

@@ -5,12 +5,12 @@ import { codesOf } from '#/core/settings/store.ts'
 import { capacities } from '../../words.ts'
 import { resolutionKinds } from '../codes.ts'
 import type { Asked } from '../course.ts'
-import { groundFor } from '../ground.ts'
+import { groundFor, type Ground } from '../ground.ts'
 import { groupLeaves } from './acts.ts'
-import type { PlenaryPageData } from './contract.ts'
+import type { PlenaryPageData, ResolutionPageData } from './contract.ts'
 import { briefingCourse, resolutionCourse } from './lifecycle.ts'
 import { briefings, resolutions } from './paper-acts.ts'
-import { briefingsOf, groupsOf, leavesOf, peopleOf, resolutionsOf, seatMapOf, sessionsOf } from './store.ts'
+import { briefingsOf, groupsOf, leavesOf, peopleOf, resolutionsOf, seatMapOf, sessionsOf, type Resolution } from './store.ts'
 
 export async function plenaryView(tx: Tx, asked: Asked, activityId: string): Promise<PlenaryPageData | null> {
   const { actor, today } = asked
@@ -62,17 +62,7 @@ export async function plenaryView(tx: Tx, asked: Asked, activityId: string): Pro
     seatMap: await seatMapOf(tx, committeeId, activityId),
     resolutions: (await resolutionsOf(tx, committeeId, activityId))
       .filter((r) => runs || may(actor, 'activities:read-all') || r.state !== 'draft')
-      .map((r) => ({
-        id: r.id,
-        version: r.version,
-        title: r.title,
-        text: r.text,
-        kind: kinds.find((k) => k.code === r.kind)?.label ?? r.kind,
-        decidedOn: r.decidedOn,
-        state: resolutions.tagOf(r.state),
-        mayEdit: runs && ground.open && resolutionCourse.states[r.state].editable === true,
-        moves: resolutions.offered(r, ground, asked),
-      })),
+      .map((r) => resolutionLineOf(r, ground, asked, kinds)),
     briefings: (await briefingsOf(tx, committeeId, activityId))
       .filter((b) => runs || b.state === 'issued')
       .map((b) => ({
@@ -88,4 +78,35 @@ export async function plenaryView(tx: Tx, asked: Asked, activityId: string): Pro
         moves: briefings.offered(b, ground, asked),
       })),
   }
+}
+
+interface CodeWord {
+  readonly code: string
+  readonly label: string
+}
+
+const resolutionLineOf = (
+  r: Resolution,
+  ground: Ground,
+  asked: Asked,
+  kinds: readonly CodeWord[],
+): PlenaryPageData['resolutions'][number] => ({
+  id: r.id,
+  version: r.version,
+  title: r.title,
+  text: r.text,
+  kind: kinds.find((k) => k.code === r.kind)?.label ?? r.kind,
+  decidedOn: r.decidedOn,
+  state: resolutions.tagOf(r.state),
+  mayEdit: ground.relations.includes('organiser') && ground.open && resolutionCourse.states[r.state].editable === true,
+  moves: resolutions.offered(r, ground, asked),
+})
+
+export async function resolutionView(tx: Tx, asked: Asked, id: string): Promise<ResolutionPageData | null> {
+  const found = await resolutions.find(tx, asked.actor, id)
+  if (!found) return null
+  const { kept, ground } = found
+  if (kept.state === 'draft' && !ground.relations.includes('organiser') && !may(asked.actor, 'activities:read-all')) return null
+  const kinds = await codesOf(tx, asked.actor.committeeId, resolutionKinds, asked.today)
+  return { ...resolutionLineOf(kept, ground, asked, kinds), meeting: { id: ground.id, name: ground.title } }
 }
