@@ -10,7 +10,7 @@ import { useApi, useChange } from '#/core/ui/query.tsx'
 import { Panel } from '#/core/ui/Panel.tsx'
 import { Section } from '#/core/ui/Section.tsx'
 import { StatusTag } from '#/core/ui/StatusTag.tsx'
-import type { PlenaryProps } from './PlenaryPage.tsx'
+import type { PlenaryProps } from './plenary-props.ts'
 import type { Forms } from './SpeechPanel.tsx'
 import './floor.css'
 

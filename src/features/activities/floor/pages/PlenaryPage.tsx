@@ -14,14 +14,10 @@ import { Section } from '#/core/ui/Section.tsx'
 import { StatusTag } from '#/core/ui/StatusTag.tsx'
 import type { PlenaryPageData } from '../plenary/contract.ts'
 import { GroupPanel } from './GroupPanel.tsx'
+import type { PlenaryProps } from './plenary-props.ts'
 import { SeatMap } from './SeatMap.tsx'
 import type { Forms } from './SpeechPanel.tsx'
 import './floor.css'
-
-export interface PlenaryProps {
-  readonly p: PlenaryPageData
-  readonly onChanged: () => unknown
-}
 
 export function PlenaryPage() {
   const id = useParam('id')

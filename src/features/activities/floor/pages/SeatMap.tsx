@@ -6,7 +6,7 @@ import { FormButton } from '#/core/ui/FormButton.tsx'
 import { ProblemAlert } from '#/core/ui/ProblemAlert.tsx'
 import { useApi } from '#/core/ui/query.tsx'
 import { Section } from '#/core/ui/Section.tsx'
-import type { PlenaryProps } from './PlenaryPage.tsx'
+import type { PlenaryProps } from './plenary-props.ts'
 import type { Forms } from './SpeechPanel.tsx'
 import './floor.css'
 
