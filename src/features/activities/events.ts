@@ -52,6 +52,10 @@ const names = (list: readonly string[]): string =>
 
 export const activityEvents = {
   created: event('activity.created', (d: { kind: string; title: string; on: Day }) => `拟办${d.kind}“${d.title}”，${inChinese(d.on)}`),
+  registeredPast: event(
+    'activity.registeredPast',
+    (d: { kind: string; title: string; on: Day; source: string }) => `补登${inChinese(d.on)}的${d.kind}“${d.title}”（${d.source}）`,
+  ),
   edited: event('activity.edited', (d: { what: readonly string[] }) => `修改${d.what.join('、')}`),
   rearranged: event('activity.rearranged', (d: { words: string }) => `时间地点改为${d.words}，请参加人员重新确认`),
   submitted: event('activity.submitted', (d: { note: string }) => `送审${quoted(d.note)}`),
