@@ -42,6 +42,8 @@ export interface PastActivity {
   readonly partners?: readonly string[]
   readonly audience?: number | null
   readonly details?: Readonly<Record<string, unknown>>
+  /** Working days of notice, of the papers before it, of the minutes after it, where they are known. */
+  readonly lead?: { readonly notice: number; readonly materials: number; readonly minutes: number }
   readonly people: readonly PastPerson[]
 }
 
@@ -85,7 +87,16 @@ export async function registerPast(change: Change, given: readonly PastActivity[
     const told = toldOf(a)
     const present = a.people.filter((p) => p.came.includes('present')).length
     change.record(activityOf(a.id), activityEvents.registeredPast.of({ kind: a.kindLabel, title: a.title, on: a.on, source }))
+    if (a.lead) {
+      const { notice, materials } = a.lead
+      change.record(
+        activityOf(a.id),
+        activityEvents.notified.of({ told, workingDays: notice, people: a.people.length, ordinal: a.ordinal }),
+      )
+      change.record(activityOf(a.id), activityEvents.materialReleased.of({ told, workingDays: materials, title: '会议材料', first: true }))
+    }
     change.record(activityOf(a.id), activityEvents.held.of({ told, people: present, audience: a.audience ?? null }))
+    if (a.lead) change.record(activityOf(a.id), activityEvents.minuted.of({ told, workingDays: a.lead.minutes }))
     change.record(activityOf(a.id), activityEvents.closed.of({ told, people: settled.get(a.id) ?? [] }))
   }
   for (const a of made)
