@@ -1,6 +1,6 @@
 // One meeting or activity as its reader may see it: when and where, who comes, the agenda and its papers, what may be done, the whole story.
 import { Alert, Button } from 'antd'
-import { useGo, useParam } from '#/core/ui/address.tsx'
+import { queryText, useGo, useParam } from '#/core/ui/address.tsx'
 import { Attachments } from '#/core/ui/Attachments.tsx'
 import { DueDate } from '#/core/ui/DueDate.tsx'
 import { Facts } from '#/core/ui/Facts.tsx'
@@ -66,6 +66,7 @@ function Attendance({ a }: { readonly a: Data }) {
 /** Changing it and holding it again, for whoever arranges it. */
 function Again({ a }: { readonly a: Data }) {
   const mayWrite = useMay('activities:write')
+  const mayReport = useMay('transmissions:write')
   const forms = useApi<FormSchemas>(a.fields && mayWrite ? '/activities/forms' : null, { freshFor: 600_000 })
   const go = useGo()
   const copy = useChange<Record<string, unknown>, { ids: string[] }>('POST', `${a.url}/copies`, {
@@ -78,6 +79,9 @@ function Again({ a }: { readonly a: Data }) {
     <>
       <GoButton to={`${a.url}/floor`}>会场</GoButton>
       <GoButton to={`${a.url}/edit`}>修改</GoButton>
+      {mayReport ? (
+        <GoButton to={`/transmissions/new${queryText({ about: `activity:${a.id}`, title: `关于“${a.title}”的报告` })}`}>请示报告</GoButton>
+      ) : null}
       <FormButton
         label="再办一次"
         title="照此再办，或者连续办"

@@ -1,5 +1,5 @@
 // Begins a 请示报告: a draft to be signed, or what was said aloud and is only to be registered.
-import { useGo } from '#/core/ui/address.tsx'
+import { useAddressQuery, useGo } from '#/core/ui/address.tsx'
 import { api } from '#/core/ui/api.ts'
 import { PageHeader } from '#/core/ui/PageHeader.tsx'
 import { SchemaForm } from '#/core/ui/SchemaForm.tsx'
@@ -9,6 +9,8 @@ import { transmissionDraft } from '../contract.ts'
 
 export function NewTransmissionPage() {
   const go = useGo()
+  const [{ about, title }] = useAddressQuery()
+  const [kind = '', id = ''] = about?.split(':') ?? []
   return (
     <>
       <PageHeader
@@ -19,10 +21,10 @@ export function NewTransmissionPage() {
       <Section title="内容">
         <SchemaForm
           schema={formSchema(transmissionDraft) ?? {}}
-          initial={{}}
+          initial={title ? { title } : {}}
           submitLabel="保存"
           onSubmit={async (answers) => {
-            const { url } = await api<{ readonly url: string }>('POST', '/transmissions', answers)
+            const { url } = await api<{ readonly url: string }>('POST', '/transmissions', { ...answers, about: id ? { kind, id } : null })
             go(url)
           }}
         />
