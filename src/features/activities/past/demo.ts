@@ -6,7 +6,7 @@ import { isWorkingDay, type Calendar } from '#/core/calendar/calendar.ts'
 import { calendarFor } from '#/core/calendar/store.ts'
 import { addDays, day, daysBetween, type Day } from '#/core/day.ts'
 import { readIn, type Tx } from '#/core/db/database.ts'
-import type { DemoShare, DemoStage } from '#/core/feature.ts'
+import type { DemoShare } from '#/core/feature.ts'
 import { done, type Outcome } from '#/core/outcome.ts'
 import { activeMembers, peopleWithRole, type SeatOnDay } from '#/features/members/public.ts'
 import { bodiesOfKind, type BodyBrief } from '#/features/organisation/public.ts'
@@ -25,7 +25,8 @@ export const pastDemo: DemoShare = {
       posts: [{ role: 'general-office', bodyId: null, bodyName: null }],
     }
     const cast = await readIn(stage.world.db, [stage.committeeId], (tx) => castOf(tx, stage.committeeId))
-    const year = demoRows.flatMap((row) => heldOf(row, cast, stage.random)).toSorted((a, b) => (dayOfFirst(a) < dayOfFirst(b) ? -1 : 1))
+    const held = demoRows.flatMap((row) => heldOf(row, cast, stage.random)).toSorted((a, b) => (dayOfFirst(a) < dayOfFirst(b) ? -1 : 1))
+    const year = studied(held, stage.cast.get('studies') as Studies | undefined)
     const months = Map.groupBy(year, (a) => dayOfFirst(a).slice(0, 7))
     for (const [i, [month, activities]] of [...months].entries()) {
       const world = stage.at(new Date(`${month}-28T18:00:00+08:00`))
@@ -38,6 +39,40 @@ export const pastDemo: DemoShare = {
       stage.progress(i + 1, months.size)
     }
   },
+}
+
+/** What the studies left: programmes, texts to be studied, lectures planned. */
+interface Studies {
+  readonly study: string
+  readonly training: string
+  readonly reading: string
+  readonly texts: readonly { readonly id: string; readonly title: string; readonly publishedOn: Day }[]
+  readonly lectures: readonly { readonly id: string; readonly title: string }[]
+}
+
+const programmeOf: Readonly<Record<string, 'study' | 'training' | 'reading'>> = {
+  'party-group-study': 'study',
+  'study-symposium': 'study',
+  training: 'training',
+  capacity: 'training',
+  exhibition: 'reading',
+}
+
+/** Each text is studied by the first session of the Party group or the first symposium after it came out; lectures are held as planned. */
+function studied(held: readonly PastActivity[], studies: Studies | undefined): readonly PastActivity[] {
+  if (!studies) return held
+  const lectures = [...studies.lectures]
+  const texts = [...studies.texts].toSorted((a, b) => (a.publishedOn < b.publishedOn ? -1 : 1))
+  return held.map((a) => {
+    const programme = programmeOf[a.kind]
+    const programmeId = programme ? studies[programme] : null
+    if (a.kind === 'lecture') {
+      const lecture = lectures.shift()
+      return lecture ? { ...a, title: `政协大讲堂：${lecture.title}`, triggerId: lecture.id } : a
+    }
+    const next = programme === 'study' && texts[0] && texts[0].publishedOn < dayOfFirst(a) ? texts.shift() : undefined
+    return { ...a, programmeId, triggerId: next?.id ?? null, title: next ? `${a.title}（${next.title}）` : a.title }
+  })
 }
 
 const act = (world: World, actor: Actor, work: (change: Change) => Promise<Outcome<null>>) => perform(world, actor, work)
