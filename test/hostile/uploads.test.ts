@@ -166,8 +166,9 @@ for (const [what, name, content] of attachments)
   })
 
 test('every importer answers a table of nonsense by row, and stores nothing', async () => {
+  const generals = (await city.actor('general-office')).rights
   for (const { kind, right, fields } of allImporters) {
-    const client = /^(members|organisation):/.test(right) ? general : office
+    const client = generals.has(right) ? general : office
     const rows = await rowCounts(city)
     const titles = fields.map((f) => f.titles[0])
     const nonsense = [dropTable, '\u0007', '9'.repeat(400), '2022-02-30', '=1+1'].map((text) =>
