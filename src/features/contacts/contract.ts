@@ -30,10 +30,10 @@ export type ContactForm = z.infer<typeof contactForm>
 
 /** Half written is all right. */
 export const contactDraft = contactForm.extend({
-  kind: z.string().max(30),
+  kind: words('方式', 30, 0),
   day: z.union([day, z.literal('')]),
   topics: words('话题', 200, 0),
-  masses: z.strictObject({ category: z.string().max(30), people: people.nullable() }).nullable(),
+  masses: z.strictObject({ category: words('对象', 30, 0), people: people.nullable() }).nullable(),
 })
 export type ContactDraft = z.infer<typeof contactDraft>
 
