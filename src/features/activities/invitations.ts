@@ -2,14 +2,13 @@
 import { sql } from 'kysely'
 import type { Actor } from '#/core/actor.ts'
 import type { Tx } from '#/core/db/database.ts'
-import { formSchema } from '#/core/http/moves.ts'
-import { offers } from '#/core/lifecycle.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import type { z } from 'zod'
 import type { ActivityHead } from './activity.ts'
 import type { invitations } from './contract.ts'
 import { replySubject, type Answering } from './judged.ts'
 import { activityStates, type ActivityState } from './lifecycle.ts'
-import { replyCourse, replyLifecycle, replyStates } from './reply-lifecycle.ts'
+import { replyCourse, replyStates } from './reply-lifecycle.ts'
 import { headColumns, headFrom } from './store.ts'
 import { visibleActivity } from './visible-lists.ts'
 import { capacities } from './words.ts'
@@ -68,10 +67,6 @@ function shown(r: Invited, participationId: string, actor: Actor, now: Date) {
     reply: { code: r.reply, label: replyStates[r.reply].label, tone: replyStates[r.reply].tone },
     asksAgain: subject.asksAgain,
     says: r.leaveSays,
-    moves: offers(replyCourse, { ...subject, relations: subject.relations.filter((x) => x === 'self') }, actor).map((m) => ({
-      ...m,
-      reasons: [...m.reasons],
-      form: formSchema(replyLifecycle.moves[m.move as keyof typeof replyLifecycle.moves].asks),
-    })),
+    moves: movesShown(replyCourse, { ...subject, relations: subject.relations.filter((x) => x === 'self') }, actor),
   }
 }

@@ -4,10 +4,9 @@ import { may, type Actor } from '#/core/actor.ts'
 import { deadlineEvents } from '#/core/cases/calendar-change.ts'
 import { documentEvents } from '#/core/documents/events.ts'
 import { fileEvents } from '#/core/files/events.ts'
-import { formSchema } from '#/core/http/moves.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import type { JournalEntry } from '#/core/journal/read.ts'
 import { toldBy } from '#/core/journal/told.ts'
-import { offers, type MoveOffer } from '#/core/lifecycle.ts'
 import type { Activity, ParticipationRow } from './activity.ts'
 import { traitsOf } from './codes.ts'
 import type { activityPage, counts, ParticipantShown } from './contract.ts'
@@ -15,8 +14,8 @@ import { detailForms } from './details.ts'
 import { activityEvents } from './events.ts'
 import { fieldsOf } from './fields.ts'
 import { activitySubject, replySubject } from './judged.ts'
-import { activityCourse, activityLifecycle, activityStates } from './lifecycle.ts'
-import { replyCourse, replyLifecycle, replyStates } from './reply-lifecycle.ts'
+import { activityCourse, activityStates } from './lifecycle.ts'
+import { replyCourse, replyStates } from './reply-lifecycle.ts'
 import { organises, signUpAgainst } from './rules.ts'
 import { audiences, capacities, forms, presences, type MaterialAudience } from './words.ts'
 
@@ -28,14 +27,6 @@ const tell = toldBy([
   ...Object.values(documentEvents),
   ...Object.values(deadlineEvents),
 ])
-
-type Asking = Readonly<Record<string, { readonly asks: z.ZodObject }>>
-
-export const withForms = (moves: Asking, made: readonly MoveOffer[]) =>
-  made.map((m) => {
-    const row = moves[m.move]
-    return { ...m, reasons: [...m.reasons], form: row ? formSchema(row.asks) : null }
-  })
 
 export const tagOf = <S extends string>(states: Readonly<Record<S, { readonly label: string; readonly tone: string }>>, code: S) => ({
   code,
@@ -104,7 +95,7 @@ function participantOf(a: Activity, p: ParticipationRow, actor: Actor, now: Date
     attendance: knowsReply
       ? p.attendance.map((t) => ({ sessionId: t.sessionId, state: worded(presences, t.state), late: t.late, left: t.left }))
       : [],
-    moves: withForms(replyLifecycle.moves, offers(replyCourse, subject, actor)),
+    moves: movesShown(replyCourse, subject, actor),
   }
 }
 
@@ -188,7 +179,7 @@ export function activityPageOf(a: Activity, actor: Actor, now: Date, entries: re
     live: row.live,
     owed: a.owed.map((o) => ({ ...o, steps: [...o.steps] })),
     timeline: tell(entries),
-    moves: withForms(activityLifecycle.moves, offers(activityCourse, activitySubject(a, actor, now), actor)),
+    moves: movesShown(activityCourse, activitySubject(a, actor, now), actor),
   }
 }
 

@@ -3,11 +3,11 @@ import type { Tx } from '#/core/db/database.ts'
 import { readIn } from '#/core/db/database.ts'
 import type { FactObject } from '#/core/feature.ts'
 import { moveRoutes } from '#/core/http/move-routes.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import { formSchema } from '#/core/http/moves.ts'
 import { answer, routesFor, type SignedInContext } from '#/core/http/procedure.ts'
 import { entriesOf } from '#/core/journal/read.ts'
 import { toldBy } from '#/core/journal/told.ts'
-import { offers } from '#/core/lifecycle.ts'
 import { done, notFound } from '#/core/outcome.ts'
 import type { CodeListDeclaration } from '#/core/settings/setting.ts'
 import { askExemption, exemptionActs, findExemption, isSeenBy, subjectFor } from './actions/exemptions.ts'
@@ -15,7 +15,7 @@ import { saveRule, tryRule } from './actions/rule.ts'
 import { exemptionGiven, obligationsContract } from './contract.ts'
 import { obligationEvents } from './events.ts'
 import { downloadOf, exportCells } from './export.ts'
-import { exemptionCourse, exemptionLifecycle } from './lifecycle.ts'
+import { exemptionCourse } from './lifecycle.ts'
 import { doneRows, owedRows } from './owed.ts'
 import { askedOf, board, cellPageOf, exemptionRowOf, overview } from './page.ts'
 import { answeredBy, cellsSeen } from './read.ts'
@@ -100,11 +100,7 @@ export const obligationRoutes = (known: () => Known) => {
             decidedBy: found.decidedBy,
             decidedOn: found.decidedOn,
             decision: found.decision,
-            moves: offers(exemptionCourse, subjectFor(found, actor), actor).map((m) => ({
-              ...m,
-              reasons: [...m.reasons],
-              form: formSchema(exemptionLifecycle.moves[m.move as keyof typeof exemptionLifecycle.moves].asks),
-            })),
+            moves: movesShown(exemptionCourse, subjectFor(found, actor), actor),
             timeline: told(await entriesOf(tx, actor.committeeId, [{ kind: 'obligation-exemption', id: found.id }])),
           })
         }),

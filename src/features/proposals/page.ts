@@ -2,19 +2,18 @@
 import type { z } from 'zod'
 import { bodiesOf, may, type Actor } from '#/core/actor.ts'
 import { inChinese, type Day } from '#/core/day.ts'
-import { formSchema } from '#/core/http/moves.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import { documentEvents } from '#/core/documents/events.ts'
 import { fileEvents } from '#/core/files/events.ts'
 import type { JournalEntry } from '#/core/journal/read.ts'
-import { offers, type MoveOffer } from '#/core/lifecycle.ts'
 import type { Code } from '#/core/settings/setting.ts'
 import type { proposalPage } from './contract.ts'
 import { commitmentEvents } from './commitments/events.ts'
 import { proposalEvents, quietEvents } from './events.ts'
-import { conversionCourse, conversionKinds, conversionLifecycle, conversionStates } from './conversion/lifecycle.ts'
+import { conversionCourse, conversionKinds, conversionStates } from './conversion/lifecycle.ts'
 import { conversionSubject } from './conversion/subject.ts'
 import { isEditable, lengthOf, proposalSubject, taskSubject, type CaseSettings } from './judged.ts'
-import { proposalCourse, proposalLifecycle, proposalStates } from './lifecycle.ts'
+import { proposalCourse, proposalStates } from './lifecycle.ts'
 import { caseClass, keptTime, textHash, type CaseClassRule } from './rules.ts'
 import { exchangeEvents } from './exchange/events.ts'
 import { publicityEvents, quietPublicityEvents } from './publicity/events.ts'
@@ -25,7 +24,7 @@ import { selectionEvents } from './supervision/events.ts'
 import { planLacking } from './tasks/against.ts'
 import { insideEvents, quietTaskEvents, taskEvents } from './tasks/events.ts'
 import { mattersPage } from './tasks/page.ts'
-import { isReplaced, mayBeWritten, taskCourse, taskLifecycle, taskStates } from './task-lifecycle.ts'
+import { isReplaced, mayBeWritten, taskCourse, taskStates } from './task-lifecycle.ts'
 import { answers, disposals } from './words.ts'
 
 export type ProposalPageData = z.input<typeof proposalPage>
@@ -45,8 +44,6 @@ export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): 
   const { settings } = knows
   const label = (codes: readonly Code[], code: string | null): string | null =>
     code === null ? null : (codes.find((c) => c.code === code)?.label ?? code)
-  const withForms = (moves: Readonly<Record<string, { readonly asks: z.ZodObject }>>, made: readonly MoveOffer[]) =>
-    made.map((m) => ({ ...m, reasons: [...m.reasons], form: formOf(moves[m.move]) }))
   const seesHandling = mayReadHandling(d, actor)
   const readsInside = may(actor, 'proposals:read-all') || may(actor, 'proposals:review') || may(actor, 'proposals:handle')
   return {
@@ -113,7 +110,7 @@ export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): 
     tasks: seesHandling
       ? d.tasks.map((t) => ({
           ...taskPage(d, t, settings, actor, today),
-          moves: withForms(taskLifecycle.moves, offers(taskCourse, taskSubject(d, t, settings, actor, today), actor)),
+          moves: movesShown(taskCourse, taskSubject(d, t, settings, actor, today), actor),
         }))
       : [],
     forms: d.forms.filter((f) => seesForm(f, actor)).map((f) => formPage(d, f, actor)),
@@ -128,7 +125,7 @@ export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): 
         tone: conversionStates[d.conversion.state].tone,
       },
       dueSteps: [...(d.deadlines.find((x) => x.partId === d.conversion?.id)?.steps ?? [])],
-      moves: withForms(conversionLifecycle.moves, offers(conversionCourse, conversionSubject(d, d.conversion), actor)),
+      moves: movesShown(conversionCourse, conversionSubject(d, d.conversion), actor),
     },
     meeting: may(actor, 'proposals:joint-review') ? d.meeting && { id: d.meeting.id, title: d.meeting.title } : null,
     fastTrack: d.fastTrack,
@@ -148,11 +145,9 @@ export function pageOf(d: Dossier, actor: Actor, today: Day, knows: PageKnows): 
         (e) => ![...quietEvents, ...quietPublicityEvents, ...quietTaskEvents, ...(readsInside ? [] : insideEvents)].includes(e.event.name),
       )
       .map((e) => ({ seq: e.seq, at: e.at.toISOString(), actor: e.actorName, words: wordsOf(e) })),
-    moves: withForms(proposalLifecycle.moves, offers(proposalCourse, proposalSubject(d, settings), actor)),
+    moves: movesShown(proposalCourse, proposalSubject(d, settings), actor),
   }
 }
-
-const formOf = (row: { readonly asks: z.ZodObject } | undefined) => (row ? formSchema(row.asks) : null)
 
 const tellers = new Map<string, (data: never) => string>(
   [

@@ -1,13 +1,12 @@
 // One text as its page shows it to one reader.
 import type { z } from 'zod'
 import type { Actor } from '#/core/actor.ts'
-import { formSchema } from '#/core/http/moves.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import type { JournalEntry } from '#/core/journal/read.ts'
-import { offers } from '#/core/lifecycle.ts'
 import { workSubject } from './actions/acts.ts'
 import type { workPage } from './contract.ts'
 import { workEvents } from './events.ts'
-import { workCourse, workLifecycle, workStates, type WorkMove } from './lifecycle.ts'
+import { workCourse, workStates } from './lifecycle.ts'
 import { lengthOf } from './rules.ts'
 import type { Work } from './work.ts'
 
@@ -52,10 +51,6 @@ export function pageOf(w: Work, actor: Actor, entries: readonly JournalEntry[]):
       const tell = n.event.name === workEvents.saved.name ? undefined : tellers.get(n.event.name)
       return tell ? [{ seq: n.seq, at: n.at.toISOString(), actor: n.actorName, words: tell(n.event.data as never) }] : []
     }),
-    moves: offers(workCourse, subject, actor).map((m) => ({
-      ...m,
-      reasons: [...m.reasons],
-      form: formSchema(workLifecycle.moves[m.move as WorkMove].asks),
-    })),
+    moves: movesShown(workCourse, subject, actor),
   }
 }

@@ -2,13 +2,12 @@
 import type { z } from 'zod'
 import { may, type Actor } from '#/core/actor.ts'
 import { daysBetween, type Day } from '#/core/day.ts'
-import { formSchema } from '#/core/http/moves.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import type { JournalEntry } from '#/core/journal/read.ts'
-import { offers } from '#/core/lifecycle.ts'
 import { programmeSubject } from './actions/programmes.ts'
 import type { lecturePage, programmePage, textPage } from './contract.ts'
 import { studyEvents } from './events.ts'
-import { programmeCourse, programmeLifecycle, programmeStates, type ProgrammeMove } from './lifecycle.ts'
+import { programmeCourse, programmeStates } from './lifecycle.ts'
 import type { Lecture, Programme, SessionHeld, StudyText } from './store.ts'
 
 const tellers = new Map<string, (data: never) => string>(Object.values(studyEvents).map((x) => [x.name, x.tell]))
@@ -49,11 +48,7 @@ export function programmePageOf(p: Programme, actor: Actor, entries: readonly Jo
     sessions: held(p.sessions),
     counts: { texts: p.texts, covered: p.covered, people: p.people, essays: p.essays, assessed: p.assessed, groups: p.groups },
     timeline: timelineOf(entries),
-    moves: offers(programmeCourse, programmeSubject(p, today), actor).map((m) => ({
-      ...m,
-      reasons: [...m.reasons],
-      form: formSchema(programmeLifecycle.moves[m.move as ProgrammeMove].asks),
-    })),
+    moves: movesShown(programmeCourse, programmeSubject(p, today), actor),
   }
 }
 

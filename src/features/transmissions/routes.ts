@@ -2,17 +2,16 @@
 import { may } from '#/core/actor.ts'
 import { readIn } from '#/core/db/database.ts'
 import { moveRoutes } from '#/core/http/move-routes.ts'
-import { formSchema } from '#/core/http/moves.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import { answer, routesFor } from '#/core/http/procedure.ts'
 import { entriesOf } from '#/core/journal/read.ts'
-import { offers } from '#/core/lifecycle.ts'
 import { done, notFound } from '#/core/outcome.ts'
 import { codesOf } from '#/core/settings/store.ts'
 import { createTransmission, saveTransmission, traitsOf, transmissionActs, transmissionOf, transmissionSubject } from './actions/acts.ts'
 import { transmissionKinds } from './codes.ts'
 import { transmissionsContract } from './contract.ts'
 import { transmissionEvents } from './events.ts'
-import { transmissionCourse, transmissionLifecycle, transmissionStates } from './lifecycle.ts'
+import { transmissionCourse, transmissionStates } from './lifecycle.ts'
 import { findTransmission } from './store.ts'
 
 const t = routesFor(transmissionsContract)
@@ -44,11 +43,7 @@ export const transmissionsRoutes = t.router({
             const tell = tellers.get(n.event.name)
             return tell ? [{ seq: n.seq, at: n.at.toISOString(), actor: n.actorName, words: tell(n.event.data as never) }] : []
           }),
-          moves: offers(transmissionCourse, subject, actor).map((m) => ({
-            ...m,
-            reasons: [...m.reasons],
-            form: formSchema(transmissionLifecycle.moves[m.move as keyof typeof transmissionLifecycle.moves].asks),
-          })),
+          moves: movesShown(transmissionCourse, subject, actor),
         })
       }),
     ),

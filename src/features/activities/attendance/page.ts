@@ -3,9 +3,8 @@ import { may, type Actor } from '#/core/actor.ts'
 import type { World } from '#/core/action.ts'
 import { dayOf } from '#/core/day.ts'
 import { readIn, type Tx } from '#/core/db/database.ts'
-import { formSchema } from '#/core/http/moves.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import { nameInitials } from '#/core/initials.ts'
-import { offers } from '#/core/lifecycle.ts'
 import { done, notFound, type Outcome } from '#/core/outcome.ts'
 import { settingOn, settingsOn } from '#/core/settings/store.ts'
 import { correctionRelations } from './actions/corrections.ts'
@@ -19,7 +18,7 @@ import { findActivity } from '../store.ts'
 import { capacities } from '../words.ts'
 import { clockOf } from './clock-words.ts'
 import type { AttendancePage, Attendee, RoomScreen } from './contract.ts'
-import { correctionCourse, correctionLifecycle, correctionStates } from './correction-lifecycle.ts'
+import { correctionCourse, correctionStates } from './correction-lifecycle.ts'
 import { doubtWords, isHopeless } from './doubts.ts'
 import { ways } from './events.ts'
 import { headCount } from './heads.ts'
@@ -133,11 +132,7 @@ function correctionOf(c: CorrectionRow, { activity }: Sheet, actor: Actor): Atte
     decidedBy: c.decidedName,
     decidedAt: c.decidedAt?.toISOString() ?? null,
     says: c.says,
-    moves: offers(correctionCourse, subject, actor).map((m) => ({
-      ...m,
-      reasons: [...m.reasons],
-      form: formSchema(correctionLifecycle.moves[m.move as keyof typeof correctionLifecycle.moves].asks),
-    })),
+    moves: movesShown(correctionCourse, subject, actor),
   }
 }
 

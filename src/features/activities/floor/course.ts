@@ -6,8 +6,8 @@ import type { Actor } from '#/core/actor.ts'
 import type { Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
 import type { Act } from '#/core/http/move-routes.ts'
-import { formSchema } from '#/core/http/moves.ts'
-import { judge, offers, type Judged, type Lifecycle } from '#/core/lifecycle.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
+import { judge, type Judged, type Lifecycle } from '#/core/lifecycle.ts'
 import { conflict, done, notFound, type Outcome } from '#/core/outcome.ts'
 import { groundFor, type Ground } from './ground.ts'
 
@@ -92,12 +92,7 @@ export function courseOf<
         await enter(tx, of.table, actor.committeeId, seen.id, state, now)
         return done({ id: seen.id, state })
       })
-  const offered = (kept: K, ground: Ground, asked: Asked): Offered[] =>
-    offers(course, of.subject(kept, ground, asked), asked.actor).map((o) => ({
-      ...o,
-      reasons: [...o.reasons],
-      form: formSchema(course.moves[o.move as Move].asks),
-    }))
+  const offered = (kept: K, ground: Ground, asked: Asked): Offered[] => movesShown(course, of.subject(kept, ground, asked), asked.actor)
   const tagOf = (state: State) => ({ code: state as string, label: course.states[state].label, tone: course.states[state].tone as string })
   return { find, act, offered, tagOf }
 }

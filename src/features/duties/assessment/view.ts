@@ -4,9 +4,8 @@ import { z } from 'zod'
 import { may, type Actor } from '#/core/actor.ts'
 import type { Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
-import { formSchema } from '#/core/http/moves.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import { entriesOf } from '#/core/journal/read.ts'
-import { offers } from '#/core/lifecycle.ts'
 import { holders } from '#/core/scoring/rule-set.ts'
 import { settingOn } from '#/core/settings/store.ts'
 import { recognitionStates, type RecognitionState } from '../recognition/lifecycle.ts'
@@ -19,15 +18,7 @@ import { assessmentOf, assessmentSubject, liveSheets } from './acts.ts'
 import { assessmentDraft, type AssessmentPage, type OwnAssessments, type SheetPage } from './contract.ts'
 import { assessmentEvents } from './events.ts'
 import { sheetCode, wholeCode } from './freeze.ts'
-import {
-  assessmentCourse,
-  assessmentLifecycle,
-  assessmentStates,
-  objectionCourse,
-  objectionLifecycle,
-  objectionStates,
-  type AssessmentState,
-} from './lifecycle.ts'
+import { assessmentCourse, assessmentStates, objectionCourse, objectionStates, type AssessmentState } from './lifecycle.ts'
 import {
   findAssessment,
   findSheet,
@@ -130,11 +121,7 @@ export async function assessmentView(tx: Tx, actor: Actor, id: string, today: Da
       actor: e.actorName,
       words: tell(e.event.name, e.event.data),
     })),
-    moves: offers(assessmentCourse, subject, actor).map((m) => ({
-      ...m,
-      reasons: [...m.reasons],
-      form: formSchema(assessmentLifecycle.moves[m.move as keyof typeof assessmentLifecycle.moves].asks),
-    })),
+    moves: movesShown(assessmentCourse, subject, actor),
   }
 }
 
@@ -189,11 +176,7 @@ function objectionShown(a: Assessment, o: Objection, actor: Actor): AssessmentPa
     state: tagOf(objectionStates, o.state),
     decidedBy: o.decidedBy,
     decision: o.decision,
-    moves: offers(objectionCourse, { state: o.state, relations, isAppeal: o.kind === 'appeal' }, actor).map((m) => ({
-      ...m,
-      reasons: [...m.reasons],
-      form: formSchema(objectionLifecycle.moves[m.move as keyof typeof objectionLifecycle.moves].asks),
-    })),
+    moves: movesShown(objectionCourse, { state: o.state, relations, isAppeal: o.kind === 'appeal' }, actor),
   }
 }
 

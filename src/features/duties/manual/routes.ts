@@ -3,11 +3,11 @@ import { may, type Actor } from '#/core/actor.ts'
 import { readIn } from '#/core/db/database.ts'
 import { dutyGroups } from '#/core/fact-codes.ts'
 import { batchRoutes, moveRoutes } from '#/core/http/move-routes.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import { formSchema } from '#/core/http/moves.ts'
 import { answer, routesFor } from '#/core/http/procedure.ts'
 import { entriesOf, type JournalEntry } from '#/core/journal/read.ts'
 import { toldBy } from '#/core/journal/told.ts'
-import { offers } from '#/core/lifecycle.ts'
 import { done, notFound } from '#/core/outcome.ts'
 import { codesOf } from '#/core/settings/store.ts'
 import { manualContract, type ManualPage } from './contract.ts'
@@ -16,7 +16,7 @@ import { changeManual, enter, knownOn, manualOf } from './enter.ts'
 import { manualEvents } from './events.ts'
 import { changeForm, entryForm } from './forms.ts'
 import { isEnteredBy, manualSubject } from './judged.ts'
-import { manualCourse, manualLifecycle, manualStates, type ManualMove } from './lifecycle.ts'
+import { manualCourse, manualStates } from './lifecycle.ts'
 import type { Known } from './rules.ts'
 import { findManual, type ManualRow } from './store.ts'
 
@@ -64,11 +64,7 @@ function pageOf(row: ManualRow, actor: Actor, known: Known, entries: readonly Jo
           }
         : null,
     timeline: told(entries),
-    moves: offers(manualCourse, manualSubject(row, actor), actor).map((o) => ({
-      ...o,
-      reasons: [...o.reasons],
-      form: formSchema(manualLifecycle.moves[o.move as ManualMove].asks),
-    })),
+    moves: movesShown(manualCourse, manualSubject(row, actor), actor),
   }
 }
 

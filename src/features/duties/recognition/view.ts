@@ -3,15 +3,14 @@ import { z } from 'zod'
 import { may, type Actor } from '#/core/actor.ts'
 import type { Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
-import { formSchema } from '#/core/http/moves.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import { entriesOf } from '#/core/journal/read.ts'
-import { offers } from '#/core/lifecycle.ts'
 import { codesOf } from '#/core/settings/store.ts'
 import { maySee, recognitionOf, recognitionSubject } from './acts.ts'
 import { recognitionKinds } from './codes.ts'
 import { nominationForm, type RecognitionPage } from './contract.ts'
 import { recognitionEvents } from './events.ts'
-import { recognitionCourse, recognitionLifecycle, recognitionStates } from './lifecycle.ts'
+import { recognitionCourse, recognitionStates } from './lifecycle.ts'
 import { findRecognition } from './store.ts'
 
 const tellers = new Map<string, (data: never) => string>(Object.values(recognitionEvents).map((e) => [e.name, e.tell]))
@@ -70,10 +69,6 @@ export async function recognitionView(tx: Tx, actor: Actor, id: string, today: D
       actor: e.actorName,
       words: tell(e.event.name, e.event.data),
     })),
-    moves: offers(recognitionCourse, subject, actor).map((m) => ({
-      ...m,
-      reasons: [...m.reasons],
-      form: formSchema(recognitionLifecycle.moves[m.move as keyof typeof recognitionLifecycle.moves].asks),
-    })),
+    moves: movesShown(recognitionCourse, subject, actor),
   }
 }

@@ -1,15 +1,14 @@
 // Implements the contract of 述职.
 import { readIn } from '#/core/db/database.ts'
 import { moveRoutes } from '#/core/http/move-routes.ts'
-import { formSchema } from '#/core/http/moves.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import { answer, routesFor } from '#/core/http/procedure.ts'
 import { entriesOf } from '#/core/journal/read.ts'
-import { offers } from '#/core/lifecycle.ts'
 import { done, notFound } from '#/core/outcome.ts'
 import { prepareRound, roundActs, roundOf } from './acts.ts'
 import { reportingContract } from './contract.ts'
 import { reportingEvents } from './events.ts'
-import { roundCourse, roundLifecycle, roundStates, type RoundMove } from './lifecycle.ts'
+import { roundCourse, roundStates } from './lifecycle.ts'
 import { findRound } from './store.ts'
 
 const r = routesFor(reportingContract)
@@ -34,11 +33,7 @@ export const reportingRoutes = r.router({
             const tell = tellers.get(n.event.name)
             return tell ? [{ seq: n.seq, at: n.at.toISOString(), actor: n.actorName, words: tell(n.event.data as never) }] : []
           }),
-          moves: offers(roundCourse, { state: found.state, relations: [], groups: found.groups.length }, actor).map((m) => ({
-            ...m,
-            reasons: [...m.reasons],
-            form: formSchema(roundLifecycle.moves[m.move as RoundMove].asks),
-          })),
+          moves: movesShown(roundCourse, { state: found.state, relations: [], groups: found.groups.length }, actor),
         })
       }),
     ),

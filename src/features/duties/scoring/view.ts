@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { may, type Actor } from '#/core/actor.ts'
 import { daysBetween, type Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
-import { formSchema } from '#/core/http/moves.ts'
-import { offers } from '#/core/lifecycle.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import { nextGrade } from '#/core/scoring/next-steps.ts'
 import { exact } from '#/core/scoring/points.ts'
 import { consequence, factGate, factGroup, factRule, holders, ruleSet, ruleSetHead } from '#/core/scoring/rule-set.ts'
@@ -13,7 +12,7 @@ import { scoringGrade } from '#/core/scoring/scheme.ts'
 import { settingOn } from '#/core/settings/store.ts'
 import { flawReasons, flawsIn } from './acts.ts'
 import type { BoardPage, RulesList, RulesPage } from './contract.ts'
-import { editionCourse, editionLifecycle, editionStates } from './lifecycle.ts'
+import { editionCourse, editionStates } from './lifecycle.ts'
 import { rulePresets } from './presets.ts'
 import { askedRules, sheetsOf } from './scores.ts'
 import { memberRules, slowPace } from './settings.ts'
@@ -89,13 +88,7 @@ export async function rulesView(
       version: shown.version,
       url: shown.id === null ? null : `/duty-rule-drafts/${shown.id}`,
       moves:
-        shown.id === null
-          ? []
-          : offers(editionCourse, { state: shown.state, relations: [], flaws: flawsIn(shown.content) }, actor).map((m) => ({
-              ...m,
-              reasons: [...m.reasons],
-              form: formSchema(editionLifecycle.moves[m.move as keyof typeof editionLifecycle.moves].asks),
-            })),
+        shown.id === null ? [] : movesShown(editionCourse, { state: shown.state, relations: [], flaws: flawsIn(shown.content) }, actor),
     },
     editions: editions.map((e) => editionShown(e, current)),
     content: shown.content,

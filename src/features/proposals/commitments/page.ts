@@ -3,16 +3,15 @@ import type { z } from 'zod'
 import { bodiesOf, may, type Actor } from '#/core/actor.ts'
 import type { Day } from '#/core/day.ts'
 import { fileEvents } from '#/core/files/events.ts'
-import { formSchema } from '#/core/http/moves.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import type { JournalEntry } from '#/core/journal/read.ts'
-import { offers } from '#/core/lifecycle.ts'
 import { proposalStates } from '../lifecycle.ts'
 import { lookBackSubject } from './actions/look-back.ts'
 import { commitmentSubject, type CommitmentRow } from './commitment.ts'
 import type { CommitmentBriefView, commitmentPage, LookBackBrief, LookBackPage } from './contract.ts'
 import { commitmentEvents } from './events.ts'
-import { commitmentCourse, commitmentLifecycle, commitmentStates, type CommitmentState } from './lifecycle.ts'
-import { lookBackCourse, lookBackLifecycle, lookBackStates } from './look-back-lifecycle.ts'
+import { commitmentCourse, commitmentStates, type CommitmentState } from './lifecycle.ts'
+import { lookBackCourse, lookBackStates } from './look-back-lifecycle.ts'
 import type { CommitmentBrief, LookBackItemRow, LookBackRow } from './store.ts'
 
 const tagOf = (state: CommitmentState) => ({ code: state, label: commitmentStates[state].label, tone: commitmentStates[state].tone })
@@ -95,11 +94,7 @@ export function pageOf(c: CommitmentRow, actor: Actor, today: Day, entries: read
     assignments: [...c.assignments],
     lookBack: c.lookBack,
     timeline: storyOf(c, entries),
-    moves: offers(commitmentCourse, commitmentSubject(c, actor, today), actor).map((m) => ({
-      ...m,
-      reasons: [...m.reasons],
-      form: formSchema(commitmentLifecycle.moves[m.move as keyof typeof commitmentLifecycle.moves].asks),
-    })),
+    moves: movesShown(commitmentCourse, commitmentSubject(c, actor, today), actor),
   }
 }
 
@@ -127,9 +122,5 @@ export const lookBackPageOf = (l: LookBackRow, items: readonly LookBackItemRow[]
   url: `/look-backs/${l.id}`,
   demand: l.demand,
   items: items.map(({ bodyId, unit, state, ...i }) => ({ ...i, unit: { id: bodyId, name: unit }, state: tagOf(state) })),
-  moves: offers(lookBackCourse, lookBackSubject(l, today), actor).map((m) => ({
-    ...m,
-    reasons: [...m.reasons],
-    form: formSchema(lookBackLifecycle.moves[m.move as keyof typeof lookBackLifecycle.moves].asks),
-  })),
+  moves: movesShown(lookBackCourse, lookBackSubject(l, today), actor),
 })

@@ -3,17 +3,16 @@ import type { z } from 'zod'
 import type { Actor } from '#/core/actor.ts'
 import { readIn } from '#/core/db/database.ts'
 import { moveRoutes } from '#/core/http/move-routes.ts'
-import { formSchema } from '#/core/http/moves.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import { answer, routesFor } from '#/core/http/procedure.ts'
 import { entriesOf, type JournalEntry } from '#/core/journal/read.ts'
-import { offers } from '#/core/lifecycle.ts'
 import { done, notFound } from '#/core/outcome.ts'
 import { may } from '#/core/actor.ts'
 import { proposalStates } from '../lifecycle.ts'
 import { create, externalActs, externalOf, externalSubject, save } from './actions/acts.ts'
 import { elevatedContract, type externalPage } from './contract.ts'
 import { externalEvents } from './events.ts'
-import { externalCourse, externalLifecycle, externalStates, type ExternalState } from './lifecycle.ts'
+import { externalCourse, externalStates, type ExternalState } from './lifecycle.ts'
 import { externalsOfCase, findExternal, type ExternalRow } from './store.ts'
 
 const e = routesFor(elevatedContract)
@@ -38,11 +37,7 @@ function pageOf(x: ExternalRow, actor: Actor, entries: readonly JournalEntry[]):
       const tell = tellers.get(n.event.name)
       return tell ? [{ seq: n.seq, at: n.at.toISOString(), actor: n.actorName, words: tell(n.event.data as never) }] : []
     }),
-    moves: offers(externalCourse, externalSubject(x), actor).map((m) => ({
-      ...m,
-      reasons: [...m.reasons],
-      form: formSchema(externalLifecycle.moves[m.move as keyof typeof externalLifecycle.moves].asks),
-    })),
+    moves: movesShown(externalCourse, externalSubject(x), actor),
   }
 }
 

@@ -1,16 +1,16 @@
 // Implements the contract of review meetings.
 import { readIn } from '#/core/db/database.ts'
 import { moveRoutes } from '#/core/http/move-routes.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import { formSchema } from '#/core/http/moves.ts'
 import { answer, routesFor, type SignedInContext } from '#/core/http/procedure.ts'
-import { offers } from '#/core/lifecycle.ts'
 import { done, notFound, type Outcome } from '#/core/outcome.ts'
 import { codesOf, settingOn } from '#/core/settings/store.ts'
 import { categories } from '../codes.ts'
 import { proposalStates } from '../lifecycle.ts'
 import { meetingActs, prepareMeeting } from './actions.ts'
 import { meetingsContract, newMeeting, type MeetingPageData } from './contract.ts'
-import { meetingCourse, meetingLifecycle, meetingStates, quorums } from './lifecycle.ts'
+import { meetingCourse, meetingStates, quorums } from './lifecycle.ts'
 import { reviewQuorum } from './settings.ts'
 import { findMeeting } from './store.ts'
 
@@ -33,11 +33,7 @@ function page({ world, actor }: SignedInContext, id: string): Promise<Outcome<Me
         category: codes.find((x) => x.code === c.category)?.label ?? c.category,
         state: { code: c.state, label: proposalStates[c.state].label, tone: proposalStates[c.state].tone },
       })),
-      moves: offers(meetingCourse, { state, relations: [], cases: cases.length }, actor).map((m) => ({
-        ...m,
-        reasons: [...m.reasons],
-        form: formSchema(meetingLifecycle.moves[m.move as keyof typeof meetingLifecycle.moves].asks),
-      })),
+      moves: movesShown(meetingCourse, { state, relations: [], cases: cases.length }, actor),
     })
   })
 }

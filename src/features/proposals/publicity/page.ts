@@ -1,12 +1,11 @@
 // The publicity of a case and the editor's page as their reader may see them.
 import type { z } from 'zod'
 import { may, type Actor } from '#/core/actor.ts'
-import { formSchema } from '#/core/http/moves.ts'
-import { offers } from '#/core/lifecycle.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import type { Dossier } from '../dossier.ts'
 import type { casePublicity, publicationPage } from './contract.ts'
 import { proposerOf } from './copy-rules.ts'
-import { isEditablePublicity, publicityCourse, publicityLifecycle, publicityStates } from './lifecycle.ts'
+import { isEditablePublicity, publicityCourse, publicityStates } from './lifecycle.ts'
 import type { Place, Suggestion } from './patterns.ts'
 import type { LogRow, Publication } from './publication.ts'
 import { numbersIn, publicitySubject, relationsTo } from './subject.ts'
@@ -31,15 +30,9 @@ function briefOf(d: Dossier, g: Publication, all: readonly Publication[], undeci
     preparedBy: g.preparedName,
     copies: [...g.copies],
     mayPrepare: may(actor, 'publicity:prepare') && handles(d, g, actor),
-    moves: offers(publicityCourse, publicitySubject(d, g, all, undecided, actor), actor).map((m) => ({
-      ...m,
-      reasons: [...m.reasons],
-      form: formOf(publicityLifecycle.moves[m.move as keyof typeof publicityLifecycle.moves]),
-    })),
+    moves: movesShown(publicityCourse, publicitySubject(d, g, all, undecided, actor), actor),
   }
 }
-
-const formOf = (row: { readonly asks: z.ZodObject }) => formSchema(row.asks)
 
 export interface Undecided {
   readonly publication: Publication

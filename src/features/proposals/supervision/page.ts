@@ -5,10 +5,9 @@ import { deadlineEvents } from '#/core/cases/calendar-change.ts'
 import type { Day } from '#/core/day.ts'
 import { documentEvents } from '#/core/documents/events.ts'
 import { fileEvents } from '#/core/files/events.ts'
-import { formSchema } from '#/core/http/moves.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import type { JournalEntry } from '#/core/journal/read.ts'
 import { toldBy } from '#/core/journal/told.ts'
-import { offers, type MoveOffer } from '#/core/lifecycle.ts'
 import { proposalStates } from '../lifecycle.ts'
 import { taskStates } from '../task-lifecycle.ts'
 import type { BudgetStanding, UrgingBudget } from '../tasks/urging-budget.ts'
@@ -17,10 +16,10 @@ import type { selectionSeen, supervisionPage } from './contract.ts'
 import { supervisionEvents } from './events.ts'
 import { unitIdsOf, type Supervision } from './item.ts'
 import { modeOfItem, problemSubject, selectionSubject, supervisionSubject } from './judged.ts'
-import { supervisionCourse, supervisionLifecycle, supervisionStates } from './lifecycle.ts'
-import { problemCourse, problemLifecycle, problemStates } from './problem-lifecycle.ts'
+import { supervisionCourse, supervisionStates } from './lifecycle.ts'
+import { problemCourse, problemStates } from './problem-lifecycle.ts'
 import { mayWrite } from './rules.ts'
-import { selectionCourse, selectionLifecycle, selectionStates } from './selection-lifecycle.ts'
+import { selectionCourse, selectionStates } from './selection-lifecycle.ts'
 import type { ModeRow } from './settings.ts'
 import type { Candidate } from './store.ts'
 import { activityWords, sources } from './words.ts'
@@ -44,14 +43,6 @@ const tell = toldBy([
   ...Object.values(documentEvents),
   ...Object.values(deadlineEvents),
 ])
-
-type Asking = Readonly<Record<string, { readonly asks: z.ZodObject }>>
-
-export const withForms = (moves: Asking, made: readonly MoveOffer[]) =>
-  made.map((m) => {
-    const row = moves[m.move]
-    return { ...m, reasons: [...m.reasons], form: row ? formSchema(row.asks) : null }
-  })
 
 export const tagOf = <S extends string>(states: Readonly<Record<S, { readonly label: string; readonly tone: string }>>, code: S) => ({
   code,
@@ -128,10 +119,7 @@ export function itemPage(item: Supervision, actor: Actor, today: Day, knows: Ite
       dueSteps: [...dueSteps],
       overdue: p.state === 'open' && p.due !== null && p.due < today,
       mayAttach: problemStates[p.state].open && mayFileAs(item, ownerId, actor),
-      moves: withForms(
-        problemLifecycle.moves,
-        offers(problemCourse, problemSubject(item, { owner, ownerId, dueSteps, ...p }, modes, actor), actor).filter((o) => o.fits),
-      ),
+      moves: movesShown(problemCourse, problemSubject(item, { owner, ownerId, dueSteps, ...p }, modes, actor), actor).filter((o) => o.fits),
     })),
     reports: item.reports.map(({ unit, bodyId, owedOn: _, ...r }) => ({
       ...r,
@@ -142,7 +130,7 @@ export function itemPage(item: Supervision, actor: Actor, today: Day, knows: Ite
     results: [...item.results],
     owed: item.owed.map((o) => ({ ...o, steps: [...o.steps] })),
     timeline: tell(knows.entries),
-    moves: withForms(supervisionLifecycle.moves, offers(supervisionCourse, supervisionSubject(item, modes, actor), actor)),
+    moves: movesShown(supervisionCourse, supervisionSubject(item, modes, actor), actor),
   }
 }
 
@@ -172,6 +160,6 @@ export function selectionPage(k: Candidate, actor: Actor): z.input<typeof select
       conditions: [...(r.weighty ? ['分量重'] : []), ...(r.broad ? ['涉及面广'] : []), ...(r.feasible ? ['当年能办'] : [])],
       recommendedOn: r.recommendedOn,
     })),
-    moves: withForms(selectionLifecycle.moves, offers(selectionCourse, selectionSubject(k), actor)),
+    moves: movesShown(selectionCourse, selectionSubject(k), actor),
   }
 }

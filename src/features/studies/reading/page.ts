@@ -2,14 +2,13 @@
 import type { z } from 'zod'
 import { may, type Actor } from '#/core/actor.ts'
 import type { Day } from '#/core/day.ts'
-import { formSchema } from '#/core/http/moves.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import type { JournalEntry } from '#/core/journal/read.ts'
-import { offers } from '#/core/lifecycle.ts'
 import { groupSubject } from './actions/acting.ts'
 import { conversions } from './codes.ts'
 import type { groupPage } from './contract.ts'
 import { readingEvents } from './events.ts'
-import { groupCourse, groupLifecycle, groupStates, type GroupMove } from './lifecycle.ts'
+import { groupCourse, groupStates } from './lifecycle.ts'
 import type { Group } from './store.ts'
 
 /** Of the daily to and fro only what changes the group is told in its story. */
@@ -64,11 +63,7 @@ export function groupPageOf(g: Group, actor: Actor, entries: readonly JournalEnt
       const tell = tellers.get(n.event.name)
       return tell ? [{ seq: n.seq, at: n.at.toISOString(), actor: n.actorName, words: tell(n.event.data as never) }] : []
     }),
-    moves: offers(groupCourse, subject, actor).map((m) => ({
-      ...m,
-      reasons: [...m.reasons],
-      form: formSchema(groupLifecycle.moves[m.move as GroupMove].asks),
-    })),
+    moves: movesShown(groupCourse, subject, actor),
   }
 }
 

@@ -1,8 +1,7 @@
 // The page of one vote. What somebody voted stands nowhere; who voted is shown to whoever runs it and only while paper ballots may be handed out.
 import { may } from '#/core/actor.ts'
 import type { Tx } from '#/core/db/database.ts'
-import { formSchema } from '#/core/http/moves.ts'
-import { offers } from '#/core/lifecycle.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import type { Asked } from '../course.ts'
 import { voteEvents } from '../events.ts'
 import { presenceAt } from '../presence.ts'
@@ -10,7 +9,7 @@ import { quorumMet, quorumWords, votesNeeded } from '../rules.ts'
 import { storyOf } from '../telling.ts'
 import { voteSubject, votes } from './acts.ts'
 import type { VotePageData } from './contract.ts'
-import { tellersNeeded, voteCourse, type VoteMove } from './lifecycle.ts'
+import { tellersNeeded, voteCourse } from './lifecycle.ts'
 import { standingOf, votersOf, votesOf } from './store.ts'
 
 export async function voteView(tx: Tx, asked: Asked, id: string): Promise<VotePageData | null> {
@@ -72,11 +71,7 @@ export async function voteView(tx: Tx, asked: Asked, id: string): Promise<VotePa
       : [],
     tallyWrong: runs && v.state === 'open' ? [...subject.tallyWrong] : [],
     runs,
-    moves: offers(voteCourse, subject, actor).map((o) => ({
-      ...o,
-      reasons: [...o.reasons],
-      form: formSchema(voteCourse.moves[o.move as VoteMove].asks),
-    })),
+    moves: movesShown(voteCourse, subject, actor),
     timeline: await storyOf(tx, actor.committeeId, { kind: 'floor-vote', id }, voteEvents),
   }
 }

@@ -2,23 +2,14 @@
 import { may, type Actor } from '#/core/actor.ts'
 import type { Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
-import { formSchema } from '#/core/http/moves.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import { entriesOf } from '#/core/journal/read.ts'
-import { offers } from '#/core/lifecycle.ts'
 import { codesOf } from '#/core/settings/store.ts'
 import { tellerOf } from '../telling.ts'
 import { quotaHints, selectionSubject, type QuotaHint } from './acts.ts'
 import type { SelectionPage } from './contract.ts'
 import { awardEvents } from './events.ts'
-import {
-  candidateCourse,
-  candidateLifecycle,
-  candidateStates,
-  selectionCourse,
-  selectionLifecycle,
-  selectionStates,
-  type SelectionState,
-} from './lifecycle.ts'
+import { candidateCourse, candidateStates, selectionCourse, selectionStates, type SelectionState } from './lifecycle.ts'
 import { awardKinds, holderOf } from './settings.ts'
 import { awardObjections, candidatesOf, findSelection, voterOf, type Candidate } from './store.ts'
 
@@ -62,11 +53,7 @@ export async function selectionView(tx: Tx, actor: Actor, id: string, today: Day
       votes: isOffice && c.votesFor !== null ? { for: c.votesFor, against: c.votesAgainst ?? 0, abstain: c.votesAbstain ?? 0 } : null,
       dropReason: isOffice ? c.dropReason : '',
       certificateNo: c.certificateNo,
-      moves: offers(candidateCourse, { state: c.state, relations: [], selection: state }, actor).map((m) => ({
-        ...m,
-        reasons: [...m.reasons],
-        form: formSchema(candidateLifecycle.moves[m.move as keyof typeof candidateLifecycle.moves].asks),
-      })),
+      moves: movesShown(candidateCourse, { state: c.state, relations: [], selection: state }, actor),
     })),
     objections: isOffice ? (await awardObjections(tx, actor.committeeId, id)).map((o) => ({ ...o })) : [],
     timeline: isOffice
@@ -77,11 +64,7 @@ export async function selectionView(tx: Tx, actor: Actor, id: string, today: Day
           words: tell(e),
         }))
       : [],
-    moves: offers(selectionCourse, await selectionSubject(tx, actor.committeeId, s, candidates, today), actor).map((m) => ({
-      ...m,
-      reasons: [...m.reasons],
-      form: formSchema(selectionLifecycle.moves[m.move as keyof typeof selectionLifecycle.moves].asks),
-    })),
+    moves: movesShown(selectionCourse, await selectionSubject(tx, actor.committeeId, s, candidates, today), actor),
   }
 }
 

@@ -4,17 +4,16 @@ import type { Actor } from '#/core/actor.ts'
 import { may } from '#/core/actor.ts'
 import type { Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
-import { formSchema } from '#/core/http/moves.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import { entriesOf } from '#/core/journal/read.ts'
 import { tellerOf } from '../telling.ts'
-import { offers } from '#/core/lifecycle.ts'
 import { settingOn } from '#/core/settings/store.ts'
 import { allSessions } from '#/features/organisation/public.ts'
 import { partiesOfActor } from '../../store.ts'
 import { proposerKinds, type ProposerKind } from '../../words.ts'
 import { roundDraft, type PairPage, type RoundPage } from './contract.ts'
 import { pairSubject } from './acts.ts'
-import { pairCourse, pairLifecycle, pairStates, roundCourse, roundLifecycle, roundStates } from './lifecycle.ts'
+import { pairCourse, pairStates, roundCourse, roundStates } from './lifecycle.ts'
 import { mutualEvents } from './events.ts'
 import { mutualSchemes, sides, type MutualScheme } from './scheme.ts'
 import { findRound, pairsFor, summaryOf, type Pair, type Round } from './store.ts'
@@ -40,11 +39,7 @@ export async function roundView(tx: Tx, actor: Actor, id: string, today: Day): P
       actor: e.actorName,
       words: tell(e),
     })),
-    moves: offers(roundCourse, { ...round, relations: [], today }, actor).map((m) => ({
-      ...m,
-      reasons: [...m.reasons],
-      form: formSchema(roundLifecycle.moves[m.move as keyof typeof roundLifecycle.moves].asks),
-    })),
+    moves: movesShown(roundCourse, { ...round, relations: [], today }, actor),
   }
 }
 
@@ -88,11 +83,7 @@ export async function pairView(
       grade: f.grade,
       comment: f.comment,
     })),
-    moves: offers(pairCourse, pairSubject(pair), actor).map((m) => ({
-      ...m,
-      reasons: [...m.reasons],
-      form: formSchema(pairLifecycle.moves[m.move as keyof typeof pairLifecycle.moves].asks),
-    })),
+    moves: movesShown(pairCourse, pairSubject(pair), actor),
   }
   return { page, pair, round }
 }

@@ -3,9 +3,8 @@ import { z } from 'zod'
 import { bodiesOf, may, type Actor } from '#/core/actor.ts'
 import type { Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
-import { formSchema } from '#/core/http/moves.ts'
+import { movesShown } from '#/core/http/moves-shown.ts'
 import { entriesOf } from '#/core/journal/read.ts'
-import { offers } from '#/core/lifecycle.ts'
 import { ruleWords } from '#/core/scoring/score.ts'
 import { marked, ruleKinds, scoringGate, scoringGrade, scoringRule } from '#/core/scoring/scheme.ts'
 import { tellerOf } from '../telling.ts'
@@ -13,14 +12,7 @@ import { assessmentSubject } from './acts.ts'
 import { assessmentDraft, schemeContent, type AssessmentPage, type SchemesPage, type SheetPage } from './contract.ts'
 import { unitEvents } from './events.ts'
 import { unitMeasures } from './indicators.ts'
-import {
-  assessmentCourse,
-  assessmentLifecycle,
-  assessmentStates,
-  objectionCourse,
-  objectionLifecycle,
-  objectionStates,
-} from './lifecycle.ts'
+import { assessmentCourse, assessmentStates, objectionCourse, objectionStates } from './lifecycle.ts'
 import { unitSheets } from './sheets.ts'
 import {
   findAssessment,
@@ -134,11 +126,7 @@ export async function assessmentView(tx: Tx, actor: Actor, id: string, today: Da
       actor: e.actorName,
       words: tell(e),
     })),
-    moves: offers(assessmentCourse, subject, actor).map((m) => ({
-      ...m,
-      reasons: [...m.reasons],
-      form: formSchema(assessmentLifecycle.moves[m.move as keyof typeof assessmentLifecycle.moves].asks),
-    })),
+    moves: movesShown(assessmentCourse, subject, actor),
   }
 }
 
@@ -173,11 +161,7 @@ function objectionView(a: Assessment, o: Objection, actor: Actor): AssessmentPag
     state: tagOf(objectionStates, o.state),
     decisionReason: o.decisionReason,
     decidedBy: o.decidedBy,
-    moves: offers(objectionCourse, { state: o.state, relations }, actor).map((m) => ({
-      ...m,
-      reasons: [...m.reasons],
-      form: formSchema(objectionLifecycle.moves[m.move as keyof typeof objectionLifecycle.moves].asks),
-    })),
+    moves: movesShown(objectionCourse, { state: o.state, relations }, actor),
   }
 }
 
