@@ -5,6 +5,7 @@ import { activityAttachments } from './attachments.ts'
 import { calendarPart } from './calendar/part.ts'
 import { activityCodeLists } from './codes.ts'
 import { activityContracts } from './contract.ts'
+import { presentDemo } from './demo-now.ts'
 import { pastPart } from './past/part.ts'
 import { activityEvents, participationEvents } from './events.ts'
 import { activityFacts } from './facts.ts'
@@ -43,5 +44,5 @@ export const activities: Feature = withParts(
     codeLists: activityCodeLists,
     matters: [{ kind: 'activity', title: '会议活动', states: activityStates, visible: visibleMatter, url: (id) => `/activities/${id}` }],
   },
-  [attendancePart, calendarPart, floorPart, minutesPart, pastPart],
+  [attendancePart, calendarPart, floorPart, minutesPart, pastPart, { demo: [presentDemo] }],
 )

@@ -9,8 +9,8 @@ export interface DemoRow {
   readonly count: number
   /** Taken in turn. */
   readonly titles: readonly string[]
-  /** 'committee': each special committee in turn; 'sector': each sector; 'organ': the office; absent: the committee itself. */
-  readonly host?: 'committee' | 'sector' | 'organ'
+  /** 'committee': each special committee in turn; 'sector': each sector; 'organ': the office; 'platform': each platform; absent: the committee itself. */
+  readonly host?: 'committee' | 'sector' | 'organ' | 'platform'
   readonly who: Guests
   readonly most?: number
   readonly halfDays?: number
@@ -280,4 +280,14 @@ export const demoRows: readonly DemoRow[] = [
     audience: 900,
   },
   { kind: 'org-life', count: 10, titles: ['党员委员主题党日', '功能型党支部组织生活'], who: 'party', most: 20 },
+  {
+    kind: 'consult.platform',
+    count: 50,
+    titles: ['村道硬化协商议事', '小区停车协商议事', '人居环境整治协商议事', '农田灌溉协商议事', '老楼加装电梯协商议事'],
+    host: 'platform',
+    who: 'some',
+    most: 2,
+    first: '2022-01-12',
+    guests: { public: 7, department: 1 },
+  },
 ]

@@ -83,6 +83,7 @@ interface Cast {
   readonly staff: readonly { readonly personId: string; readonly name: string }[]
   readonly committees: readonly BodyBrief[]
   readonly sectors: readonly BodyBrief[]
+  readonly platforms: readonly BodyBrief[]
   readonly organ: BodyBrief | undefined
   readonly calendar: Calendar
   /** How surely each comes: most always, some hardly. */
@@ -110,6 +111,7 @@ async function castOf(tx: Tx, committeeId: number): Promise<Cast> {
     staff: [...staff.values()],
     committees: await bodiesOfKind(tx, committeeId, ['special-committee'], on),
     sectors: await bodiesOfKind(tx, committeeId, ['sector'], on),
+    platforms: await bodiesOfKind(tx, committeeId, ['platform'], on),
     organ: (await bodiesOfKind(tx, committeeId, ['organ-office'], on))[0],
     calendar: await calendarFor(tx),
     diligence: new Map(members.map((m, i) => [m.personId, i % 17 === 3 ? 0.2 : i % 7 === 2 ? 0.72 : 0.94])),
@@ -135,7 +137,12 @@ function heldOf(row: DemoRow, cast: Cast, random: () => number): readonly PastAc
       title: named,
       sessions,
       hostId: host?.id ?? null,
-      place: row.kind === 'survey' || row.kind === 'inspection' ? '望河县、石泉岭县' : '市政协会议厅',
+      place:
+        row.host === 'platform' && host
+          ? host.shortName
+          : row.kind === 'survey' || row.kind === 'inspection'
+            ? '望河县、石泉岭县'
+            : '市政协会议厅',
       themes: themed ? row.themes : [],
       programme: row.programme ?? null,
       thematic: row.thematicEach !== undefined && i % row.thematicEach === 1,
@@ -168,6 +175,7 @@ const sessionsFrom = (first: Day, halfDays: number): PastActivity['sessions'] =>
 
 function hostOf(row: DemoRow, cast: Cast, i: number): BodyBrief | null {
   if (row.host === 'organ') return cast.organ ?? null
+  if (row.host === 'platform') return cast.platforms[i % Math.max(1, cast.platforms.length)] ?? null
   const of = row.host === 'committee' ? cast.committees : row.host === 'sector' ? cast.sectors : []
   return of[(i * 2) % Math.max(1, of.length)] ?? null
 }
