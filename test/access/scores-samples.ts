@@ -1,4 +1,5 @@
 // Records of scores on which the access test tries owners and strangers: a draft of rules, an assessment being checked, a sheet, an objection, a talk.
+import { addDays } from '#/core/day.ts'
 import { strict as assert } from 'node:assert'
 import { sql } from 'kysely'
 import type { City, PersonName } from '../world.ts'
@@ -14,7 +15,7 @@ export async function scoresSamples(city: City): Promise<Record<ScoresSampleName
   }
   const draft = await post('general-office', '/api/duty-rules/dx-default-1/drafts', {})
   const { id } = await post('general-office', '/api/duty-assessments', { title: '考核', year: 2022, rules: 'xuanwei' })
-  await post('general-office', `/api/duty-assessments/${id}/moves/startCheck`, { version: 1, checkUntil: '2022-01-20' })
+  await post('general-office', `/api/duty-assessments/${id}/moves/startCheck`, { version: 1, checkUntil: addDays(city.today(), 10) })
   const sheet = async (name: PersonName): Promise<string> => {
     const { rows } = await city.read((tx) =>
       sql<{ id: string }>`select id from duty_sheet where holder_id = ${city.personId(name)}`.execute(tx),

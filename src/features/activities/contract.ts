@@ -188,7 +188,9 @@ export const counts = z.object({
   pending: z.int(),
   unanswered: z.int(),
   /** Persons present in one session at least; null before attendance is settled. */
+  /** Of those who had to come; others who came stand apart. */
   present: z.int().nullable(),
+  others: z.int().nullable(),
 })
 
 export const activityPage = z.object({

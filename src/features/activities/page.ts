@@ -54,6 +54,8 @@ export function mayOpen(
   return opens[material.access]
 }
 
+const came = (p: ParticipationRow): boolean => p.attendance.some((t) => t.state === 'present')
+
 export function countsOf(people: readonly ParticipationRow[]): z.input<typeof counts> {
   const due = people.filter((p) => p.capacity === 'due')
   const said = (reply: ParticipationRow['reply']) => people.filter((p) => p.reply === reply).length
@@ -66,7 +68,8 @@ export function countsOf(people: readonly ParticipationRow[]): z.input<typeof co
     leaves: said('leaveGranted'),
     pending: said('leaveRequested'),
     unanswered: said('none'),
-    present: settled ? people.filter((p) => p.attendance.some((t) => t.state === 'present')).length : null,
+    present: settled ? due.filter(came).length : null,
+    others: settled ? people.filter((p) => p.capacity !== 'due' && p.capacity !== 'staff' && came(p)).length : null,
   }
 }
 

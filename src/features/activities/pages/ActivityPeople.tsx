@@ -101,8 +101,14 @@ export function ActivityPeople({ a, onChanged }: PartProps) {
           <Count label="应到" value={counts.due} />
           <Count label="请假" value={counts.leaves} />
           <Count label="实到" value={counts.present} />
-          <Count label="答复参加" value={counts.confirmed} />
-          <Count label="没有答复" value={counts.unanswered} />
+          {counts.present === null ? (
+            <>
+              <Count label="答复参加" value={counts.confirmed} />
+              <Count label="没有答复" value={counts.unanswered} />
+            </>
+          ) : (
+            <Count label="其他到会" value={counts.others} />
+          )}
         </dl>
         <ProblemAlert error={remove.error} />
         {ticked.size ? (
@@ -159,6 +165,24 @@ interface PersonProps {
 
 const forOffice = ['confirm', 'decline', 'askLeave', 'registerLeave', 'substitute']
 
+const presenceTones = { present: 'good', excused: 'over', absent: 'bad' } as const
+
+/** What it came to once it is settled, before that what was answered. */
+function Standing({ p }: { readonly p: ParticipantShown }) {
+  if (p.asksAgain) return <StatusTag label="待重新确认" tone="waiting" />
+  const states = [...new Set(p.attendance.map((t) => t.state.code))]
+  const [only] = states
+  if (only && states.length === 1) {
+    const { label } = p.attendance[0]?.state ?? { label: '' }
+    return <StatusTag label={label} tone={presenceTones[only as keyof typeof presenceTones] ?? 'over'} />
+  }
+  if (states.length > 1) {
+    const present = p.attendance.filter((t) => t.state.code === 'present').length
+    return <StatusTag label={`到会${present}/${p.attendance.length}场`} tone="active" />
+  }
+  return p.reply ? <StatusTag {...p.reply} /> : null
+}
+
 function Person({ p, onChanged, ticked, onTick }: PersonProps) {
   const [isOpen, setIsOpen] = useState(false)
   const moves = onTick ? p.moves.filter((m) => forOffice.includes(m.move) && m.ok) : []
@@ -170,7 +194,7 @@ function Person({ p, onChanged, ticked, onTick }: PersonProps) {
         <span className="act-grow sj-faint">
           {[p.unit, p.capacity.label, p.role.code === 'participant' ? '' : p.role.label].filter(Boolean).join(' · ')}
         </span>
-        {p.asksAgain ? <StatusTag label="待重新确认" tone="waiting" /> : p.reply ? <StatusTag {...p.reply} /> : null}
+        <Standing p={p} />
         {p.leave ? <span className="sj-faint">{p.leave.kind}</span> : null}
         {moves.length ? (
           <Button type="link" size="small" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
