@@ -21,3 +21,10 @@ export function toldBy(kinds: readonly AnyEventKind[]): (entries: readonly Journ
       words: tellers.get(event.name)?.(event.data) ?? event.name,
     }))
 }
+
+/** The same without the events it does not name: what others wrote on the subject, and the daily to and fro left out of `kinds`. */
+export function toldOnlyBy(kinds: readonly AnyEventKind[]): (entries: readonly JournalEntry[]) => Told[] {
+  const named = new Set(kinds.map((k) => k.name))
+  const tell = toldBy(kinds)
+  return (entries) => tell(entries.filter((n) => named.has(n.event.name)))
+}

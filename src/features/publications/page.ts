@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Actor } from '#/core/actor.ts'
 import { movesShown } from '#/core/http/moves-shown.ts'
 import type { JournalEntry } from '#/core/journal/read.ts'
+import { toldOnlyBy } from '#/core/journal/told.ts'
 import { workSubject } from './actions/acts.ts'
 import type { workPage } from './contract.ts'
 import { workEvents } from './events.ts'
@@ -10,7 +11,7 @@ import { workCourse, workStates } from './lifecycle.ts'
 import { lengthOf } from './rules.ts'
 import type { Work } from './work.ts'
 
-const tellers = new Map<string, (data: never) => string>(Object.values(workEvents).map((x) => [x.name, x.tell]))
+const tell = toldOnlyBy(Object.values(workEvents).filter((e) => e !== workEvents.saved))
 
 export function pageOf(w: Work, actor: Actor, entries: readonly JournalEntry[]): z.input<typeof workPage> {
   const subject = workSubject(w, actor)
@@ -47,10 +48,7 @@ export function pageOf(w: Work, actor: Actor, entries: readonly JournalEntry[]):
     shownOn: w.shownOn,
     shownAt: w.shownAt,
     rounds: [...w.rounds],
-    timeline: entries.flatMap((n) => {
-      const tell = n.event.name === workEvents.saved.name ? undefined : tellers.get(n.event.name)
-      return tell ? [{ seq: n.seq, at: n.at.toISOString(), actor: n.actorName, words: tell(n.event.data as never) }] : []
-    }),
+    timeline: tell(entries),
     moves: movesShown(workCourse, subject, actor),
   }
 }

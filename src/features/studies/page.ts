@@ -4,19 +4,14 @@ import { may, type Actor } from '#/core/actor.ts'
 import { daysBetween, type Day } from '#/core/day.ts'
 import { movesShown } from '#/core/http/moves-shown.ts'
 import type { JournalEntry } from '#/core/journal/read.ts'
+import { toldOnlyBy } from '#/core/journal/told.ts'
 import { programmeSubject } from './actions/programmes.ts'
 import type { lecturePage, programmePage, textPage } from './contract.ts'
 import { studyEvents } from './events.ts'
 import { programmeCourse, programmeStates } from './lifecycle.ts'
 import type { Lecture, Programme, SessionHeld, StudyText } from './store.ts'
 
-const tellers = new Map<string, (data: never) => string>(Object.values(studyEvents).map((x) => [x.name, x.tell]))
-
-const timelineOf = (entries: readonly JournalEntry[]) =>
-  entries.flatMap((n) => {
-    const tell = tellers.get(n.event.name)
-    return tell ? [{ seq: n.seq, at: n.at.toISOString(), actor: n.actorName, words: tell(n.event.data as never) }] : []
-  })
+const tell = toldOnlyBy(Object.values(studyEvents))
 
 const held = (sessions: readonly SessionHeld[]) => sessions.map((s) => ({ ...s, url: `/activities/${s.id}` }))
 
@@ -47,7 +42,7 @@ export function programmePageOf(p: Programme, actor: Actor, entries: readonly Jo
     mayAssess: may(actor, 'studies:assess') && (p.state === 'open' || p.state === 'closed'),
     sessions: held(p.sessions),
     counts: { texts: p.texts, covered: p.covered, people: p.people, essays: p.essays, assessed: p.assessed, groups: p.groups },
-    timeline: timelineOf(entries),
+    timeline: tell(entries),
     moves: movesShown(programmeCourse, programmeSubject(p, today), actor),
   }
 }
@@ -74,7 +69,7 @@ export function textPageOf(t: StudyText, actor: Actor, entries: readonly Journal
     days: first ? Math.max(0, daysBetween(t.publishedOn, first.day)) : null,
     people: t.people,
     editable: may(actor, 'studies:write') && t.withdrawnOn === null,
-    timeline: timelineOf(entries),
+    timeline: tell(entries),
   }
 }
 
@@ -96,6 +91,6 @@ export function lecturePageOf(l: Lecture, actor: Actor, entries: readonly Journa
     cancelled: l.cancelledOn ? { on: l.cancelledOn, why: l.cancelledWhy } : null,
     sessions: held(l.sessions),
     editable: may(actor, 'studies:write') && l.cancelledOn === null,
-    timeline: timelineOf(entries),
+    timeline: tell(entries),
   }
 }

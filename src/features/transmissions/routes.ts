@@ -5,6 +5,7 @@ import { moveRoutes } from '#/core/http/move-routes.ts'
 import { movesShown } from '#/core/http/moves-shown.ts'
 import { answer, routesFor } from '#/core/http/procedure.ts'
 import { entriesOf } from '#/core/journal/read.ts'
+import { toldOnlyBy } from '#/core/journal/told.ts'
 import { done, notFound } from '#/core/outcome.ts'
 import { codesOf } from '#/core/settings/store.ts'
 import { createTransmission, saveTransmission, traitsOf, transmissionActs, transmissionOf, transmissionSubject } from './actions/acts.ts'
@@ -16,7 +17,7 @@ import { findTransmission } from './store.ts'
 
 const t = routesFor(transmissionsContract)
 
-const tellers = new Map<string, (data: never) => string>(Object.values(transmissionEvents).map((x) => [x.name, x.tell]))
+const tell = toldOnlyBy(Object.values(transmissionEvents))
 
 export const transmissionsRoutes = t.router({
   create: t.create.handler(async ({ input, context: { world, actor } }) => answer(await createTransmission(world, actor, input))),
@@ -39,10 +40,7 @@ export const transmissionsRoutes = t.router({
           form: traitsOf(kinds, found.kind).form,
           editable: found.state === 'drafting' && may(actor, 'transmissions:write') && subject.relations.includes('own'),
           deadline: found.deadline ? { due: found.deadline.due, steps: [...found.deadline.steps] } : null,
-          timeline: entries.flatMap((n) => {
-            const tell = tellers.get(n.event.name)
-            return tell ? [{ seq: n.seq, at: n.at.toISOString(), actor: n.actorName, words: tell(n.event.data as never) }] : []
-          }),
+          timeline: tell(entries),
           moves: movesShown(transmissionCourse, subject, actor),
         })
       }),

@@ -4,6 +4,7 @@ import type { Tx } from '#/core/db/database.ts'
 import type { AnyEventKind, Subject } from '#/core/event.ts'
 import type { told } from '#/core/http/shapes.ts'
 import { entriesOf } from '#/core/journal/read.ts'
+import { toldBy } from '#/core/journal/told.ts'
 
 export async function storyOf(
   tx: Tx,
@@ -11,12 +12,5 @@ export async function storyOf(
   subject: Subject,
   events: Readonly<Record<string, AnyEventKind>>,
 ): Promise<z.infer<typeof told>[]> {
-  const tellers = new Map(Object.values(events).map((e) => [e.name, e.tell]))
-  const entries = await entriesOf(tx, committeeId, [subject])
-  return entries.map((e) => ({
-    seq: e.seq,
-    at: e.at.toISOString(),
-    actor: e.actorName,
-    words: tellers.get(e.event.name)?.(e.event.data) ?? e.event.name,
-  }))
+  return toldBy(Object.values(events))(await entriesOf(tx, committeeId, [subject]))
 }

@@ -6,6 +6,7 @@ import type { Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
 import { movesShown } from '#/core/http/moves-shown.ts'
 import { entriesOf } from '#/core/journal/read.ts'
+import { toldBy } from '#/core/journal/told.ts'
 import { holders } from '#/core/scoring/rule-set.ts'
 import { settingOn } from '#/core/settings/store.ts'
 import { recognitionStates, type RecognitionState } from '../recognition/lifecycle.ts'
@@ -30,8 +31,7 @@ import {
   type SheetRow,
 } from './store.ts'
 
-const tellers = new Map<string, (data: never) => string>(Object.values(assessmentEvents).map((e) => [e.name, e.tell]))
-const tell = (name: string, data: unknown): string => tellers.get(name)?.(data as never) ?? name
+const tell = toldBy(Object.values(assessmentEvents))
 
 const tagOf = <S extends string>(states: Readonly<Record<S, { readonly label: string; readonly tone: string }>>, state: S) => ({
   code: state,
@@ -115,12 +115,7 @@ export async function assessmentView(tx: Tx, actor: Actor, id: string, today: Da
     overQuota: [...subject.overQuota],
     objections: objections.map((o) => objectionShown(a, o, actor)),
     recognitions: await recognitionsOf(tx, actor, id),
-    timeline: (await entriesOf(tx, committeeId, [assessmentOf(id)])).map((e) => ({
-      seq: e.seq,
-      at: e.at.toISOString(),
-      actor: e.actorName,
-      words: tell(e.event.name, e.event.data),
-    })),
+    timeline: tell(await entriesOf(tx, committeeId, [assessmentOf(id)])),
     moves: movesShown(assessmentCourse, subject, actor),
   }
 }

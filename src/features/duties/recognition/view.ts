@@ -5,6 +5,7 @@ import type { Day } from '#/core/day.ts'
 import type { Tx } from '#/core/db/database.ts'
 import { movesShown } from '#/core/http/moves-shown.ts'
 import { entriesOf } from '#/core/journal/read.ts'
+import { toldBy } from '#/core/journal/told.ts'
 import { codesOf } from '#/core/settings/store.ts'
 import { maySee, recognitionOf, recognitionSubject } from './acts.ts'
 import { recognitionKinds } from './codes.ts'
@@ -13,8 +14,7 @@ import { recognitionEvents } from './events.ts'
 import { recognitionCourse, recognitionStates } from './lifecycle.ts'
 import { findRecognition } from './store.ts'
 
-const tellers = new Map<string, (data: never) => string>(Object.values(recognitionEvents).map((e) => [e.name, e.tell]))
-const tell = (name: string, data: unknown): string => tellers.get(name)?.(data as never) ?? name
+const tell = toldBy(Object.values(recognitionEvents))
 
 export const nominateForm = (): Record<string, unknown> => z.toJSONSchema(nominationForm, { io: 'input', unrepresentable: 'any' })
 
@@ -63,12 +63,7 @@ export async function recognitionView(tx: Tx, actor: Actor, id: string, today: D
     })),
     mayRemove: may(actor, 'recognition:check') && ['nominated', 'checked', 'shown'].includes(r.state),
     mayTalk: may(actor, 'recognition:talks') && held.traits.confidential && r.state === 'approved',
-    timeline: (await entriesOf(tx, actor.committeeId, [recognitionOf(id)])).map((e) => ({
-      seq: e.seq,
-      at: e.at.toISOString(),
-      actor: e.actorName,
-      words: tell(e.event.name, e.event.data),
-    })),
+    timeline: tell(await entriesOf(tx, actor.committeeId, [recognitionOf(id)])),
     moves: movesShown(recognitionCourse, subject, actor),
   }
 }

@@ -4,6 +4,7 @@ import { moveRoutes } from '#/core/http/move-routes.ts'
 import { movesShown } from '#/core/http/moves-shown.ts'
 import { answer, routesFor } from '#/core/http/procedure.ts'
 import { entriesOf } from '#/core/journal/read.ts'
+import { toldOnlyBy } from '#/core/journal/told.ts'
 import { done, notFound } from '#/core/outcome.ts'
 import { prepareRound, roundActs, roundOf } from './acts.ts'
 import { reportingContract } from './contract.ts'
@@ -12,7 +13,7 @@ import { roundCourse, roundStates } from './lifecycle.ts'
 import { findRound } from './store.ts'
 
 const r = routesFor(reportingContract)
-const tellers = new Map<string, (data: never) => string>(Object.values(reportingEvents).map((x) => [x.name, x.tell]))
+const tell = toldOnlyBy(Object.values(reportingEvents))
 
 export const reportingRoutes = r.router({
   create: r.create.handler(async ({ input, context: { world, actor } }) => answer(await prepareRound(world, actor, input))),
@@ -29,10 +30,7 @@ export const reportingRoutes = r.router({
           state: { code: found.state, label, tone },
           groups: [...found.groups],
           people: [...found.people],
-          timeline: entries.flatMap((n) => {
-            const tell = tellers.get(n.event.name)
-            return tell ? [{ seq: n.seq, at: n.at.toISOString(), actor: n.actorName, words: tell(n.event.data as never) }] : []
-          }),
+          timeline: tell(entries),
           moves: movesShown(roundCourse, { state: found.state, relations: [], groups: found.groups.length }, actor),
         })
       }),

@@ -6,6 +6,7 @@ import { moveRoutes } from '#/core/http/move-routes.ts'
 import { movesShown } from '#/core/http/moves-shown.ts'
 import { answer, routesFor } from '#/core/http/procedure.ts'
 import { entriesOf, type JournalEntry } from '#/core/journal/read.ts'
+import { toldOnlyBy } from '#/core/journal/told.ts'
 import { done, notFound } from '#/core/outcome.ts'
 import { may } from '#/core/actor.ts'
 import { proposalStates } from '../lifecycle.ts'
@@ -18,7 +19,7 @@ import { externalsOfCase, findExternal, type ExternalRow } from './store.ts'
 const e = routesFor(elevatedContract)
 
 const tagOf = (state: ExternalState) => ({ code: state, label: externalStates[state].label, tone: externalStates[state].tone })
-const tellers = new Map<string, (data: never) => string>(Object.values(externalEvents).map((x) => [x.name, x.tell]))
+const tell = toldOnlyBy(Object.values(externalEvents))
 
 function pageOf(x: ExternalRow, actor: Actor, entries: readonly JournalEntry[]): z.input<typeof externalPage> {
   return {
@@ -33,10 +34,7 @@ function pageOf(x: ExternalRow, actor: Actor, entries: readonly JournalEntry[]):
       state: { code: c.state, label: proposalStates[c.state].label, tone: proposalStates[c.state].tone },
     })),
     deadline: x.deadline ? { due: x.deadline.due, steps: [...x.deadline.steps] } : null,
-    timeline: entries.flatMap((n) => {
-      const tell = tellers.get(n.event.name)
-      return tell ? [{ seq: n.seq, at: n.at.toISOString(), actor: n.actorName, words: tell(n.event.data as never) }] : []
-    }),
+    timeline: tell(entries),
     moves: movesShown(externalCourse, externalSubject(x), actor),
   }
 }

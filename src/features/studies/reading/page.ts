@@ -4,6 +4,7 @@ import { may, type Actor } from '#/core/actor.ts'
 import type { Day } from '#/core/day.ts'
 import { movesShown } from '#/core/http/moves-shown.ts'
 import type { JournalEntry } from '#/core/journal/read.ts'
+import { toldOnlyBy } from '#/core/journal/told.ts'
 import { groupSubject } from './actions/acting.ts'
 import { conversions } from './codes.ts'
 import type { groupPage } from './contract.ts'
@@ -18,11 +19,7 @@ const quiet: readonly string[] = [
   readingEvents.posted.name,
   readingEvents.saved.name,
 ]
-const tellers = new Map<string, (data: never) => string>(
-  Object.values(readingEvents)
-    .filter((e) => !quiet.includes(e.name))
-    .map((x) => [x.name, x.tell]),
-)
+const tell = toldOnlyBy(Object.values(readingEvents).filter((e) => !quiet.includes(e.name)))
 
 export function groupPageOf(g: Group, actor: Actor, entries: readonly JournalEntry[], today: Day): z.input<typeof groupPage> {
   const subject = groupSubject(g, actor, today)
@@ -59,10 +56,7 @@ export function groupPageOf(g: Group, actor: Actor, entries: readonly JournalEnt
       draftUrl: draftUrl(c, g.posts.find((p) => p.id === c.postId)?.text ?? '', actor),
     })),
     exhibits: [...g.exhibits],
-    timeline: entries.flatMap((n) => {
-      const tell = tellers.get(n.event.name)
-      return tell ? [{ seq: n.seq, at: n.at.toISOString(), actor: n.actorName, words: tell(n.event.data as never) }] : []
-    }),
+    timeline: tell(entries),
     moves: movesShown(groupCourse, subject, actor),
   }
 }
