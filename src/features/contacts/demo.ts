@@ -4,8 +4,9 @@ import { perform } from '#/core/action.ts'
 import { systemActor, type Actor, type Right } from '#/core/actor.ts'
 import { addDays, day, instantOf, type Day } from '#/core/day.ts'
 import { readIn } from '#/core/db/database.ts'
+import { must } from '#/core/demo-must.ts'
 import type { DemoShare, DemoStage, MatterKind } from '#/core/feature.ts'
-import { done, type Outcome } from '#/core/outcome.ts'
+import { done } from '#/core/outcome.ts'
 import { changeSetting } from '#/core/settings/change.ts'
 import { adoptBodies, bodiesOfKind, linkParties } from '#/features/organisation/public.ts'
 import { addContactPeople, sealNumber } from './actions/people.ts'
@@ -299,9 +300,4 @@ async function after(stage: DemoStage, made: readonly ReadyContact[], matters: r
     const contact = crowds[i * 3]
     if (contact) must(await traceContact(later, makerOf(contact), matters, { id: contact.contact.id, matterId: id }))
   }
-}
-
-function must<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value
-  throw new Error(`the demonstration was refused: ${outcome.reasons.map((r) => r.says).join('；')}`)
 }

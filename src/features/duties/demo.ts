@@ -4,9 +4,9 @@ import type { World } from '#/core/action.ts'
 import type { Actor } from '#/core/actor.ts'
 import { day, instantOf } from '#/core/day.ts'
 import { readIn, type Tx } from '#/core/db/database.ts'
+import { must } from '#/core/demo-must.ts'
 import type { DemoShare, DemoStage } from '#/core/feature.ts'
 import { roles, type RoleName } from '#/core/identity/access.ts'
-import type { Outcome } from '#/core/outcome.ts'
 import { defaultRules } from './scoring/preset-default.ts'
 import { peopleWithRole } from '#/features/members/public.ts'
 import { assessmentActs, openAssessment } from './assessment/acts.ts'
@@ -80,7 +80,7 @@ async function lines({ read }: Play, parts: readonly number[]): Promise<readonly
 async function halfYearRules(play: Play): Promise<void> {
   const { on, office, chair } = play
   const [best = 3, good = 2, pass = 1] = await lines(play, [0.2, 0.5, 0.93])
-  const draft = did(await draftRules(on('2022-06-20'), office, { key: 'half-year', from: 'dx-default-1', title: '委员履职半年考核办法' }))
+  const draft = must(await draftRules(on('2022-06-20'), office, { key: 'half-year', from: 'dx-default-1', title: '委员履职半年考核办法' }))
   const content = {
     ...defaultRules,
     title: '委员履职半年考核办法',
@@ -94,8 +94,8 @@ async function halfYearRules(play: Play): Promise<void> {
     ],
     consequences: [{ grade: '优秀', years: 1, act: 'commend' as const }],
   }
-  did(await saveRules(on('2022-06-21'), office, { id: draft.id, version: 1 }, content))
-  did(
+  must(await saveRules(on('2022-06-21'), office, { id: draft.id, version: 1 }, content))
+  must(
     await editionActs.adopt(on('2022-06-28'), chair, { id: draft.id, version: 2 }, { fromDay: '2022-06-28', source: '五届第四次主席会议' }),
   )
 }
@@ -107,7 +107,7 @@ const seenOf = async ({ read }: Play, id: string) => ({
 
 async function halfYear(play: Play): Promise<string> {
   const { on, office, chair, read } = play
-  const { id } = did(
+  const { id } = must(
     await openAssessment(on('2022-07-01'), office, {
       title: '2022年上半年委员履职考核',
       year: 2022,
@@ -115,21 +115,23 @@ async function halfYear(play: Play): Promise<string> {
       factsUntil: '2022-06-30',
     }),
   )
-  did(await assessmentActs.startCheck(on('2022-07-04'), office, await seenOf(play, id), { checkUntil: '2022-07-14' }))
+  must(await assessmentActs.startCheck(on('2022-07-04'), office, await seenOf(play, id), { checkUntil: '2022-07-14' }))
   const sheets = await read((tx, committeeId) => sheetsIn(tx, committeeId, id))
-  for (const s of sheets.slice(0, 9)) did(await checkSheet(on('2022-07-06'), member(play, s), s.id))
+  for (const s of sheets.slice(0, 9)) must(await checkSheet(on('2022-07-06'), member(play, s), s.id))
   const [asking] = sheets.slice(9)
   if (asking) {
-    const raised = did(await object(on('2022-07-08'), member(play, asking), asking.id, { ruleKey: 'C1', reason: '五月的一次视察没有计上' }))
+    const raised = must(
+      await object(on('2022-07-08'), member(play, asking), asking.id, { ruleKey: 'C1', reason: '五月的一次视察没有计上' }),
+    )
     const answer = { decision: '经查，该次视察由县区政协组织，已在县区登记，不重复计' }
-    did(await objectionActs.reject(on('2022-07-11'), office, { id: raised.id, version: 1 }, answer))
+    must(await objectionActs.reject(on('2022-07-11'), office, { id: raised.id, version: 1 }, answer))
   }
-  did(await assessmentActs.score(on('2022-07-15'), office, await seenOf(play, id), {}))
-  did(await assessmentActs.grade(on('2022-07-18'), office, await seenOf(play, id), {}))
+  must(await assessmentActs.score(on('2022-07-15'), office, await seenOf(play, id), {}))
+  must(await assessmentActs.grade(on('2022-07-18'), office, await seenOf(play, id), {}))
   const graded = await read((tx, committeeId) => sheetsIn(tx, committeeId, id))
   const raisedUp = graded.find((s) => s.grade === '不称职' && s.exempt === null)
   if (raisedUp)
-    did(
+    must(
       await changeGrade(
         on('2022-07-19'),
         office,
@@ -138,10 +140,10 @@ async function halfYear(play: Play): Promise<string> {
       ),
     )
   const meeting = { meeting: '五届第五次主席会议', meetingDay: '2022-07-25' }
-  did(await assessmentActs.consider(on('2022-07-25'), office, await seenOf(play, id), meeting))
-  did(await assessmentActs.approve(on('2022-07-26'), chair, await seenOf(play, id), { documentNo: '云协办发〔2022〕18号' }))
-  did(await assessmentActs.notify(on('2022-07-27'), office, await seenOf(play, id), {}))
-  did(await assessmentActs.archive(on('2022-08-09'), office, await seenOf(play, id), {}))
+  must(await assessmentActs.consider(on('2022-07-25'), office, await seenOf(play, id), meeting))
+  must(await assessmentActs.approve(on('2022-07-26'), chair, await seenOf(play, id), { documentNo: '云协办发〔2022〕18号' }))
+  must(await assessmentActs.notify(on('2022-07-27'), office, await seenOf(play, id), {}))
+  must(await assessmentActs.archive(on('2022-08-09'), office, await seenOf(play, id), {}))
   return id
 }
 
@@ -152,7 +154,7 @@ async function praise(play: Play, assessmentId: string): Promise<void> {
   const holders = best
     .slice(0, 8)
     .map((s) => ({ id: s.holderId, kind: s.holderKind, points: s.total, reason: `上半年履职得分${s.total ?? 0}分` }))
-  const { id } = did(
+  const { id } = must(
     await nominate(on('2022-08-10'), office, {
       kind: 'commend',
       title: '2022年上半年履职优秀委员',
@@ -163,13 +165,13 @@ async function praise(play: Play, assessmentId: string): Promise<void> {
     }),
   )
   const seen = async () => ({ id, version: (await read((tx, committeeId) => findRecognition(tx, committeeId, id)))?.version ?? 1 })
-  did(await recognitionActs.check(on('2022-08-11'), chair, await seen(), { note: '无违纪违法，材料属实' }))
-  did(await recognitionActs.show(on('2022-08-12'), office, await seen(), { shownUntil: '2022-08-18' }))
-  did(await recognitionActs.approve(on('2022-08-22'), chair, await seen(), { meeting: '五届第六次主席会议' }))
-  did(await recognitionActs.issue(on('2022-08-24'), office, await seen(), { documentNo: '云协发〔2022〕21号' }))
+  must(await recognitionActs.check(on('2022-08-11'), chair, await seen(), { note: '无违纪违法，材料属实' }))
+  must(await recognitionActs.show(on('2022-08-12'), office, await seen(), { shownUntil: '2022-08-18' }))
+  must(await recognitionActs.approve(on('2022-08-22'), chair, await seen(), { meeting: '五届第六次主席会议' }))
+  must(await recognitionActs.issue(on('2022-08-24'), office, await seen(), { documentNo: '云协发〔2022〕21号' }))
   const last = best.at(-1)
   if (last)
-    did(
+    must(
       await nominate(on('2022-12-12'), office, {
         kind: 'talkConvenor',
         title: '履职进度偏慢：界别召集人谈话',
@@ -183,22 +185,16 @@ async function praise(play: Play, assessmentId: string): Promise<void> {
 
 async function wholeYear(play: Play): Promise<void> {
   const { on, office, read, stage } = play
-  const { id } = did(
+  const { id } = must(
     await openAssessment(on('2022-12-12'), office, { title: '2022年度委员履职考核', year: 2022, rules: 'dx-default-1', factsUntil: null }),
   )
-  did(await assessmentActs.startCheck(on('2022-12-15'), office, await seenOf(play, id), { checkUntil: '2022-12-25' }))
+  must(await assessmentActs.startCheck(on('2022-12-15'), office, await seenOf(play, id), { checkUntil: '2022-12-25' }))
   const sheets = await read((tx, committeeId) => sheetsIn(tx, committeeId, id))
   const own = new Set(Object.values((stage.cast.get('accountPeople') as Readonly<Record<string, string>> | undefined) ?? {}))
   // Those who sign in find theirs still to be checked.
   const others = sheets.filter((s) => !own.has(s.holderId) && s.holderKind === 'person')
-  for (const s of others.slice(0, 12)) did(await checkSheet(on('2022-12-16'), member(play, s), s.id))
+  for (const s of others.slice(0, 12)) must(await checkSheet(on('2022-12-16'), member(play, s), s.id))
   const [asking] = others.slice(12)
   if (asking)
-    did(await object(on('2022-12-18'), member(play, asking), asking.id, { ruleKey: 'D3', reason: '资助学生一事已报县区，没有看到' }))
-}
-
-/** The demonstration only makes moves that must succeed: a refusal is a fault of this file. */
-function did<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value
-  throw new Error(`the demonstration was refused: ${outcome.reasons.map((r) => r.says).join('；')}`)
+    must(await object(on('2022-12-18'), member(play, asking), asking.id, { ruleKey: 'D3', reason: '资助学生一事已报县区，没有看到' }))
 }

@@ -2,8 +2,9 @@
 import { perform, type World } from '#/core/action.ts'
 import type { Actor } from '#/core/actor.ts'
 import { day } from '#/core/day.ts'
+import { must } from '#/core/demo-must.ts'
 import type { DemoStage } from '#/core/feature.ts'
-import { done, type Outcome } from '#/core/outcome.ts'
+import { done } from '#/core/outcome.ts'
 import { confer, type BodyBrief } from '#/features/organisation/public.ts'
 import { addPersons } from './actions/persons.ts'
 import { moveSeatBy, nominate } from './actions/seats.ts'
@@ -129,9 +130,4 @@ async function nominateSix(stage: DemoStage, actor: Actor, sectors: readonly Bod
     if (i < 4) continue
     must(await moveSeatBy(december, actor, 'decide', { id: seat.id, version: 2 }, { day: day('2022-12-12'), source: '第五次常委会议决定' }))
   }
-}
-
-function must<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value
-  throw new Error(`the demonstration was refused: ${outcome.reasons.map((r) => r.says).join('；')}`)
 }

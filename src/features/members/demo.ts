@@ -3,6 +3,7 @@ import { perform, type Change, type World } from '#/core/action.ts'
 import { systemActor, type Actor } from '#/core/actor.ts'
 import { day } from '#/core/day.ts'
 import { readIn } from '#/core/db/database.ts'
+import { must } from '#/core/demo-must.ts'
 import type { DemoShare, DemoStage } from '#/core/feature.ts'
 import { roleLabel } from '#/core/identity/access.ts'
 import { done, type Outcome } from '#/core/outcome.ts'
@@ -239,9 +240,4 @@ async function appointUnits(stage: DemoStage, world: World, act: Act, units: rea
   })
   const accounts = [...stage.cast].flatMap(([key, id]) => (key.startsWith('account:') ? [[key.slice('account:'.length), id]] : []))
   stage.cast.set('accountPeople', Object.fromEntries(accounts))
-}
-
-function must<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value
-  throw new Error(`the demonstration was refused: ${outcome.reasons.map((r) => r.says).join('；')}`)
 }

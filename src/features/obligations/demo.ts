@@ -1,9 +1,9 @@
 // The demonstration's obligations: the reference rules as they are, two of them made the committee's own, exemptions asked, granted and refused.
 import { readIn } from '#/core/db/database.ts'
 import { systemActor, type Actor } from '#/core/actor.ts'
+import { must } from '#/core/demo-must.ts'
 import type { DemoShare, DemoStage } from '#/core/feature.ts'
 import { roleOf } from '#/core/identity/access.ts'
-import type { Outcome } from '#/core/outcome.ts'
 import type { CodeListDeclaration } from '#/core/settings/setting.ts'
 import { personNames } from '#/features/members/public.ts'
 import { askExemption, exemptionActs } from './actions/exemptions.ts'
@@ -107,9 +107,4 @@ async function actorFor(stage: DemoStage, role: 'general-office' | 'chair'): Pro
     name: names.get(personId) ?? '',
     posts: [{ role, bodyId: null, bodyName: null }],
   }
-}
-
-function must<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value
-  throw new Error(`the demonstration was refused: ${outcome.reasons.map((r) => r.says).join('；')}`)
 }

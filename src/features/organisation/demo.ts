@@ -2,6 +2,7 @@
 import { perform, type Change } from '#/core/action.ts'
 import { systemActor } from '#/core/actor.ts'
 import { day, instantOf, type Day } from '#/core/day.ts'
+import { must } from '#/core/demo-must.ts'
 import type { DemoShare, DemoStage } from '#/core/feature.ts'
 import { done, type Outcome } from '#/core/outcome.ts'
 import { addBodies } from './actions/bodies.ts'
@@ -63,11 +64,6 @@ export const organisationDemo: DemoShare = {
     stage.cast.set('sessions', { first: first.id, second: second.id })
     stage.progress(4, 4)
   },
-}
-
-function must<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value
-  throw new Error(`the demonstration was refused: ${outcome.reasons.map((r) => r.says).join('；')}`)
 }
 
 function allBodies(stage: DemoStage): readonly NewBody[] {

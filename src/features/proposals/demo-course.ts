@@ -3,8 +3,8 @@ import type { World } from '#/core/action.ts'
 import type { Actor } from '#/core/actor.ts'
 import { addDays, addMonths, day, instantOf, type Day } from '#/core/day.ts'
 import { readIn } from '#/core/db/database.ts'
+import { must } from '#/core/demo-must.ts'
 import type { DemoStage } from '#/core/feature.ts'
-import type { Outcome } from '#/core/outcome.ts'
 import type { BodyBrief, Session } from '#/features/organisation/public.ts'
 import { roles } from '#/core/identity/access.ts'
 import { caseActs } from './actions/acts.ts'
@@ -195,7 +195,7 @@ export async function leadThrough(troupe: Troupe, draft: DemoDraft, way: Way): P
     const d = await readIn(stage.world.db, [committeeId], (tx) => findCase(tx, reader, id))
     return d ?? (await readIn(stage.world.db, [committeeId], (tx) => findCase(tx, draft.author, id))) ?? missing(id)
   }
-  const { id } = did(await createDraft(world(), draft.author, draft.text.proposerKind, draft.text))
+  const { id } = must(await createDraft(world(), draft.author, draft.text.proposerKind, draft.text))
   let version = 1
   const seen = () => ({ id, version: version++ })
   if (way.ending === 'draft') return { id, on: moment }
@@ -203,27 +203,27 @@ export async function leadThrough(troupe: Troupe, draft: DemoDraft, way: Way): P
   const invited =
     draft.text.proposerKind === 'individual' ? wantsSigners.filter((m) => m !== undefined && m.id !== draft.author.personId) : []
   if (invited.length) {
-    did(await invite(world(), draft.author, seen(), { people: invited.map((m) => m?.id ?? '') }))
+    must(await invite(world(), draft.author, seen(), { people: invited.map((m) => m?.id ?? '') }))
     if (way.ending === 'cosigning') return { id, on: moment }
     const { textHash } = await found()
     for (const person of invited)
-      if (person) did(await sign(world(), memberActor(troupe, person), seen(), { textHash: textHash ?? '', opinion: '' }))
+      if (person) must(await sign(world(), memberActor(troupe, person), seen(), { textHash: textHash ?? '', opinion: '' }))
   } else if (way.ending === 'cosigning') return { id, on: moment }
-  did(await submit(world(), draft.author, seen()))
+  must(await submit(world(), draft.author, seen()))
   if (way.ending === 'submitted') return { id, on: moment }
   later(3)
   if (way.ending === 'withdrawn') {
-    did(await withdraw(world(), draft.author, seen(), { reason: '情况有变化，拟充实调研后再提' }))
+    must(await withdraw(world(), draft.author, seen(), { reason: '情况有变化，拟充实调研后再提' }))
     return { id, on: moment }
   }
-  did(await caseActs.startReview(world(), office, seen(), {}))
+  must(await caseActs.startReview(world(), office, seen(), {}))
   if (way.ending === 'preReview') return { id, on: moment }
   if (way.ending === 'returned') {
-    did(await returnToProposer(world(), office, seen(), { defects: '一案提出了两件事，请分开写，并补充具体建议' }))
+    must(await returnToProposer(world(), office, seen(), { defects: '一案提出了两件事，请分开写，并补充具体建议' }))
     return { id, on: moment }
   }
   const units = draft.units.map(({ unit, role }) => ({ bodyId: unit.id, role }))
-  did(await passPreReview(world(), office, seen(), { category: draft.category, units, note: '' }))
+  must(await passPreReview(world(), office, seen(), { category: draft.category, units, note: '' }))
   if (way.ending === 'jointReview') return { id, on: moment }
   later(4)
   if (way.ending === 'notFiled') {
@@ -234,7 +234,7 @@ export async function leadThrough(troupe: Troupe, draft: DemoDraft, way: Way): P
         ['beyond', '属于上级事权，将通过其他渠道反映'],
         ['single', '反映单一事项，转有关部门作来信处理'],
       ][Math.floor(random() * 4)] ?? []
-    did(
+    must(
       await notFile(world(), director, seen(), {
         reasonCode: reasonCode ?? 'empty',
         reasonText: reasonText ?? '',
@@ -246,21 +246,21 @@ export async function leadThrough(troupe: Troupe, draft: DemoDraft, way: Way): P
   }
   if (way.main) {
     if (moment < way.main.filedOn) moment = way.main.filedOn
-    did(await merge(world(), director, seen(), { mainCase: way.main.id, consent: true, note: '反映同一问题，建议相近' }))
+    must(await merge(world(), director, seen(), { mainCase: way.main.id, consent: true, note: '反映同一问题，建议相近' }))
     return { id, on: moment }
   }
-  did(await file(world(), director, seen(), { note: '' }))
+  must(await file(world(), director, seen(), { note: '' }))
   if (way.onFiled) {
     const mergedOn = await way.onFiled(id, moment)
     if (moment < mergedOn) moment = mergedOn
     later(2)
   }
   if (way.ending === 'filed') return { id, on: moment }
-  did(await allocate(world(), office, seen(), { units }))
+  must(await allocate(world(), office, seen(), { units }))
   if (way.ending === 'allocated') return { id, on: moment }
   const batch = way.session.closesOn < moment ? addDays(moment, 5) : day('2022-03-04')
   if (batch > moment) moment = batch
-  did(
+  must(
     await assign(world(), assigning, seen(), {
       title: batchTitle(moment, way.session),
       meetingDay: moment,
@@ -293,11 +293,11 @@ async function handle(h: Handling): Promise<void> {
   const { random } = troupe.stage
   const assigned = await h.found()
   later(2)
-  for (const task of assigned.tasks) did(await receive(world(), headOf(troupe, task), { id: task.id, version: task.version }))
+  for (const task of assigned.tasks) must(await receive(world(), headOf(troupe, task), { id: task.id, version: task.version }))
   if (way.ending === 'inHandling') return
   for (const task of assigned.tasks.filter((t) => !answers[t.role])) {
     later(9)
-    did(
+    must(
       await assistOpinion(
         world(),
         headOf(troupe, task),
@@ -320,20 +320,20 @@ async function handle(h: Handling): Promise<void> {
   if (way.ending === 'noFeedback') {
     later(1)
     h.at(addDays(assigned.assignedOn ?? way.begins, 200))
-    did(await lapseForms(world(), troupe.office, h.id))
+    must(await lapseForms(world(), troupe.office, h.id))
     return
   }
   later(8)
   await judgeAll(h, 1, unhappy)
-  if (way.ending === 'archived') did(await caseActs.archive(world(), troupe.office, await version(h), {}))
+  if (way.ending === 'archived') must(await caseActs.archive(world(), troupe.office, await version(h), {}))
   if (!unhappy || way.ending === 'dissatisfied') return
   later(2)
-  did(await confirmRehandle(world(), troupe.office, await version(h), { demand: '请对照提案者意见逐条说明进展和完成时间' }))
+  must(await confirmRehandle(world(), troupe.office, await version(h), { demand: '请对照提案者意见逐条说明进展和完成时间' }))
   if (way.ending === 'rehandling') return
   later(20)
   const second = (await h.found()).tasks.filter((t) => t.round === 2 && t.state !== 'superseded')
   for (const task of second) {
-    did(await receive(world(), headOf(troupe, task), { id: task.id, version: task.version }))
+    must(await receive(world(), headOf(troupe, task), { id: task.id, version: task.version }))
     await answerTask(h, { ...task, version: task.version + 1 }, 2, 'B')
   }
   later(6)
@@ -341,7 +341,7 @@ async function handle(h: Handling): Promise<void> {
   await judgeAll(h, 2, again)
   if (way.ending === 'mediated') {
     const heldOn = later(9)
-    did(
+    must(
       await mediate(world(), troupe.office, await version(h), {
         heldOn,
         place: '市政协会议室',
@@ -374,7 +374,7 @@ async function answerTask(h: Handling, task: TaskRow, round: number, classMark: 
   let v = round === 1 ? task.version + 1 : task.version
   const today = world().clock.today()
   if (round === 1 && random() < 0.3) {
-    did(
+    must(
       await plan(
         world(),
         head,
@@ -390,7 +390,7 @@ async function answerTask(h: Handling, task: TaskRow, round: number, classMark: 
     )
   }
   const face = random() < 0.82
-  did(
+  must(
     await consult(
       world(),
       head,
@@ -422,7 +422,7 @@ async function answerTask(h: Handling, task: TaskRow, round: number, classMark: 
       reason: taken === 'notAdopted' ? '受现有政策和财力限制，暂不具备条件。' : '',
     }
   })
-  did(
+  must(
     await saveReply(
       world(),
       head,
@@ -440,9 +440,9 @@ async function answerTask(h: Handling, task: TaskRow, round: number, classMark: 
       },
     ),
   )
-  did(await sendForSign(world(), head, { id: task.id, version: v++ }))
+  must(await sendForSign(world(), head, { id: task.id, version: v++ }))
   const no = Math.floor(random() * 300) + 1
-  did(
+  must(
     await issue(
       world(),
       head,
@@ -459,7 +459,7 @@ async function judgeAll(h: Handling, round: number, unhappy: boolean): Promise<v
   for (const form of d.forms.filter((f) => f.round === round && f.givenOn === null && f.decisive)) {
     const chance = random()
     const result: Rating = unhappy ? 'dissatisfied' : chance < 0.84 ? 'satisfied' : chance < 0.96 ? 'basically' : 'understood'
-    did(
+    must(
       await evaluate(world(), evaluatorOf(troupe, form, draft.author), form.id, {
         answers: {
           contacted: chance < 0.8 ? 'face' : 'other',
@@ -472,7 +472,7 @@ async function judgeAll(h: Handling, round: number, unhappy: boolean): Promise<v
   }
   for (const record of d.consultations.filter((c) => !c.confirmedAt && !c.disputedAt))
     if (random() < 0.7)
-      did(await judgeConsultation(world(), draft.author, record.id, random() < 0.02 ? '没有当面来过，只打过一次电话' : null))
+      must(await judgeConsultation(world(), draft.author, record.id, random() < 0.02 ? '没有当面来过，只打过一次电话' : null))
 }
 
 /** Authors of merged cases judge for themselves. */
@@ -490,10 +490,4 @@ function headOf(troupe: Troupe, task: TaskRow): Actor {
 
 const missing = (id: string): never => {
   throw new Error(`the demonstration lost case ${id}`)
-}
-
-/** The demonstration only makes moves that must succeed: a refusal is a fault of this file. */
-function did<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value
-  throw new Error(`the demonstration was refused: ${outcome.reasons.map((r) => r.says).join('；')}`)
 }

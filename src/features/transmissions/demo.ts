@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import { systemActor, type Actor } from '#/core/actor.ts'
 import { readIn } from '#/core/db/database.ts'
+import { must } from '#/core/demo-must.ts'
 import type { DemoShare } from '#/core/feature.ts'
-import type { Outcome } from '#/core/outcome.ts'
 import { peopleWithRole } from '#/features/members/public.ts'
 import { bodiesOfKind } from '#/features/organisation/public.ts'
 import { day } from '#/core/day.ts'
@@ -140,9 +140,4 @@ export const transmissionsDemo: DemoShare = {
       stage.progress(i + 1, told.length)
     }
   },
-}
-
-function must<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value
-  throw new Error(`the demonstration was refused: ${outcome.reasons.map((r) => r.says).join('；')}`)
 }

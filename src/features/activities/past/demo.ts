@@ -6,6 +6,7 @@ import { isWorkingDay, type Calendar } from '#/core/calendar/calendar.ts'
 import { calendarFor } from '#/core/calendar/store.ts'
 import { addDays, day, daysBetween, type Day } from '#/core/day.ts'
 import { readIn, type Tx } from '#/core/db/database.ts'
+import { must } from '#/core/demo-must.ts'
 import type { DemoShare } from '#/core/feature.ts'
 import { done, type Outcome } from '#/core/outcome.ts'
 import { activeMembers, peopleWithRole, type SeatOnDay } from '#/features/members/public.ts'
@@ -246,8 +247,3 @@ const guestsOf = (row: DemoRow, sessions: number): readonly PastPerson[] =>
       came: Array.from({ length: sessions }, () => 'present' as const),
     })),
   )
-
-function must<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value
-  throw new Error(`the demonstration was refused: ${outcome.reasons.map((r) => r.says).join('；')}`)
-}

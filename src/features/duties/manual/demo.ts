@@ -2,9 +2,9 @@
 import type { Actor } from '#/core/actor.ts'
 import { addDays, addMonths, day, instantOf, type Day } from '#/core/day.ts'
 import { readIn } from '#/core/db/database.ts'
+import { must } from '#/core/demo-must.ts'
 import type { DemoShare, DemoStage, ImportRow } from '#/core/feature.ts'
 import { rightsOf } from '#/core/identity/access.ts'
-import type { Outcome } from '#/core/outcome.ts'
 import { activeMembers, peopleWithRole, type PostHolder, type SeatOnDay } from '#/features/members/public.ts'
 import { confirmBatch, manualActs } from './decide.ts'
 import { enter } from './enter.ts'
@@ -42,9 +42,9 @@ export const manualDemo: DemoShare = {
     for (const [month, of] of Object.entries(byMonth).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
       const on = month === '2022-12' ? lastDay : addDays(addMonths(day(`${month}-01`), 1), -1)
       const source = `${month}履职事项登记表.xlsx`
-      const taken = did(await manualImporter.run(stage.at(instantOf(on, '16:00')), office, of ?? [], { dryRun: false, source }))
+      const taken = must(await manualImporter.run(stage.at(instantOf(on, '16:00')), office, of ?? [], { dryRun: false, source }))
       if (taken.refused[0]) throw new Error(`the demonstration's table was refused: ${JSON.stringify(taken.refused[0])}`)
-      if (month !== '2022-12') did(await confirmBatch(stage.at(instantOf(on, '17:00')), chair, source))
+      if (month !== '2022-12') must(await confirmBatch(stage.at(instantOf(on, '17:00')), chair, source))
     }
     await declared(stage, { members, office, desk })
   },
@@ -132,18 +132,18 @@ async function declared({ at, committeeId }: DemoStage, { members, office, desk 
     detail: '',
   })
   const declare = async (m: SeatOnDay, title: string, on: string, then: string) =>
-    did(await enter(at(instantOf(day(then), '09:30')), me(m), given(title, on))).id
+    must(await enter(at(instantOf(day(then), '09:30')), me(m), given(title, on))).id
   const own = members.filter((m) => m.specialCommitteeId === desk.posts[0]?.bodyId)
   for (const [i, m] of [first, ...own.slice(0, 3)].entries()) {
     if (!m) continue
     await declare(m, `帮助联系村销售洋芋（第${i + 1}批）`, '2022-12-05', '2022-12-13')
     const refused = await declare(m, '参加单位义务植树', '2022-11-20', '2022-12-13')
     const reason = { reason: '单位统一组织的活动，不是委员履职，不计入。' }
-    did(await manualActs.refuse(at(instantOf(day('2022-12-15'), '10:00')), office, { id: refused, version: 1 }, reason))
+    must(await manualActs.refuse(at(instantOf(day('2022-12-15'), '10:00')), office, { id: refused, version: 1 }, reason))
     const voided = await declare(m, '协调解决村民用水纠纷', '2022-11-08', '2022-12-08')
-    did(await manualActs.confirm(at(instantOf(day('2022-12-09'), '10:00')), office, { id: voided, version: 1 }, {}))
+    must(await manualActs.confirm(at(instantOf(day('2022-12-09'), '10:00')), office, { id: voided, version: 1 }, {}))
     if (i % 2)
-      did(
+      must(
         await manualActs.void(
           at(instantOf(day('2022-12-16'), '15:00')),
           office,
@@ -153,7 +153,7 @@ async function declared({ at, committeeId }: DemoStage, { members, office, desk 
       )
   }
   for (const m of own.slice(3, 9))
-    did(
+    must(
       await enter(at(instantOf(day('2022-12-14'), '11:00')), desk, {
         ...given(`陪同调研组走访${m.sectorName}界别企业`, '2022-12-12'),
         personId: m.personId,
@@ -163,12 +163,6 @@ async function declared({ at, committeeId }: DemoStage, { members, office, desk 
   const [withdrawn] = own.slice(9, 10)
   if (withdrawn) {
     const id = await declare(withdrawn, '义务法律咨询', '2022-12-01', '2022-12-10')
-    did(await manualActs.withdraw(at(instantOf(day('2022-12-11'), '09:00')), me(withdrawn), { id, version: 1 }, {}))
+    must(await manualActs.withdraw(at(instantOf(day('2022-12-11'), '09:00')), me(withdrawn), { id, version: 1 }, {}))
   }
-}
-
-/** The demonstration only makes moves that must succeed: a refusal is a fault of this file. */
-function did<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value
-  throw new Error(`the demonstration was refused: ${outcome.reasons.map((r) => r.says).join('；')}`)
 }

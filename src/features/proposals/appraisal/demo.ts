@@ -4,9 +4,9 @@ import type { World } from '#/core/action.ts'
 import type { Actor } from '#/core/actor.ts'
 import { day, instantOf } from '#/core/day.ts'
 import { readIn } from '#/core/db/database.ts'
+import { must } from '#/core/demo-must.ts'
 import type { DemoShare, DemoStage } from '#/core/feature.ts'
 import { roles, type RoleName } from '#/core/identity/access.ts'
-import type { Outcome } from '#/core/outcome.ts'
 import { liaisonsOfAll, peopleWithRole } from '#/features/members/public.ts'
 import { actorOf } from '../demo.ts'
 import { beginSelection, candidateActs, nominate, receiveObjection, selectionActs, vote } from './awards/acts.ts'
@@ -79,9 +79,9 @@ async function closedCases(
 async function newRound(play: Play, title: string, dueDay: string, on: string, cases: readonly string[]): Promise<readonly Pair[]> {
   const office = await play.holder('proposal-office')
   const { committeeId, sessionId } = play
-  const { id } = did(await draftRound(play.on(on), office, { title, sessionId, scheme: '背靠背百分制', dueDay }))
-  did(await chooseCases(play.on(on, '10:20'), office, id, cases))
-  did(await roundActs.send(play.on(on, '10:40'), office, { id, version: 2 }, {}))
+  const { id } = must(await draftRound(play.on(on), office, { title, sessionId, scheme: '背靠背百分制', dueDay }))
+  must(await chooseCases(play.on(on, '10:20'), office, id, cases))
+  must(await roundActs.send(play.on(on, '10:40'), office, { id, version: 2 }, {}))
   return readIn(play.stage.world.db, [committeeId], (tx) => wholePairs(tx, committeeId, id))
 }
 
@@ -98,7 +98,7 @@ async function rate(play: Play, pair: Pair, side: Side, on: string, low = false)
     : side === 'quality'
       ? '选题切合实际，建议可以操作。'
       : '沟通及时，答复具体。'
-  did(await giveForm(play.on(on, side === 'handling' ? '11:00' : '15:00'), actor, form.id, { scores, comment }))
+  must(await giveForm(play.on(on, side === 'handling' ? '11:00' : '15:00'), actor, form.id, { scores, comment }))
 }
 
 async function raterOf({ stage, committeeId }: Play, pair: Pair, side: Side): Promise<Actor | null> {
@@ -131,8 +131,8 @@ async function finishedRound(play: Play): Promise<void> {
   const [first] = pairs
   if (!first) return
   const id = first.roundId
-  did(await roundActs.close(play.on('2022-11-19'), office, { id, version: 3 }, {}))
-  did(
+  must(await roundActs.close(play.on('2022-11-19'), office, { id, version: 3 }, {}))
+  must(
     await roundActs.publish(
       play.on('2022-11-25'),
       director,
@@ -142,7 +142,7 @@ async function finishedRound(play: Play): Promise<void> {
   )
   const settled = pairs[2]
   if (settled)
-    did(
+    must(
       await pairActs.letStand(
         play.on('2022-11-28'),
         office,
@@ -167,7 +167,7 @@ async function finding(play: Play, id: string, on: string, bodyId: string, ruleK
   const { committeeId, stage } = play
   const [task] = await readIn(stage.world.db, [committeeId], (tx) => tasksOfUnit(tx, committeeId, { bodyId, year: 2022 }))
   const given = { bodyId, ruleKey, taskId: task?.id ?? null, points: null, reason }
-  return did(await giveMark(play.on(on), await play.holder('proposal-office'), id, given)).id
+  return must(await giveMark(play.on(on), await play.holder('proposal-office'), id, given)).id
 }
 
 /** Units by their tasks, the one with the most first. */
@@ -185,7 +185,7 @@ async function halfYear(play: Play): Promise<void> {
   const { committeeId, stage } = play
   const [office, director] = [await play.holder('proposal-office'), await play.holder('proposal-director')]
   const units = await busyUnits(play)
-  const { id } = did(
+  const { id } = must(
     await draftAssessment(play.on('2022-07-05'), office, {
       title: '2022年上半年提案办理考核',
       year: 2022,
@@ -201,21 +201,21 @@ async function halfYear(play: Play): Promise<void> {
     [units[0], 'empty', '答复套话多，没有写明措施'],
     [units[1], 'noPlan', '暂时不能解决，答复里没有说明今后的打算'],
   ] as const)
-    if (bodyId) did(await confirmMark(play.on('2022-07-06'), director, await finding(play, id, '2022-07-05', bodyId, rule, reason)))
-  did(await assessmentActs.tell(play.on('2022-07-07'), office, await seen(), { objectionsUntil: '2022-07-15' }))
+    if (bodyId) must(await confirmMark(play.on('2022-07-06'), director, await finding(play, id, '2022-07-05', bodyId, rule, reason)))
+  must(await assessmentActs.tell(play.on('2022-07-07'), office, await seen(), { objectionsUntil: '2022-07-15' }))
   const sheets = await readIn(stage.world.db, [committeeId], (tx) => frozenSheets(tx, committeeId, id, { lines: false }))
   const objecting = sheets.find((s) => s.bodyId === units[0])
   const holders = await readIn(stage.world.db, [committeeId], (tx) => liaisonsOfAll(tx, units, day('2022-07-10')))
   const [clerk] = objecting ? (holders.get(objecting.bodyId) ?? []) : []
   if (objecting && clerk) {
-    const raised = did(
+    const raised = must(
       await object(play.on('2022-07-11'), actorOf(committeeId, clerk), id, {
         bodyId: objecting.bodyId,
         ruleKey: 'empty',
         reason: '答复第二部分写明了责任科室',
       }),
     )
-    did(
+    must(
       await objectionActs.reject(
         play.on('2022-07-14'),
         office,
@@ -224,7 +224,7 @@ async function halfYear(play: Play): Promise<void> {
       ),
     )
   }
-  did(
+  must(
     await assessmentActs.approve(play.on('2022-07-25'), director, await seen(), {
       meeting: '五届第五次主席会议',
       meetingDay: '2022-07-25',
@@ -235,7 +235,7 @@ async function halfYear(play: Play): Promise<void> {
 async function wholeYear(play: Play): Promise<void> {
   const office = await play.holder('proposal-office')
   const [, second, third] = await busyUnits(play)
-  const { id } = did(
+  const { id } = must(
     await draftAssessment(play.on('2022-12-15'), office, {
       title: '2022年度提案办理考核',
       year: 2022,
@@ -244,7 +244,7 @@ async function wholeYear(play: Play): Promise<void> {
     }),
   )
   if (second)
-    did(
+    must(
       await confirmMark(
         play.on('2022-12-16', '15:00'),
         await play.holder('inspection'),
@@ -257,14 +257,14 @@ async function wholeYear(play: Play): Promise<void> {
 async function commendation(play: Play): Promise<void> {
   const { committeeId, stage } = play
   const [office, director] = [await play.holder('proposal-office'), await play.holder('proposal-director')]
-  const { id } = did(await beginSelection(play.on('2022-11-26'), office, { title: '2022年度提案工作表彰', year: 2022 }))
+  const { id } = must(await beginSelection(play.on('2022-11-26'), office, { title: '2022年度提案工作表彰', year: 2022 }))
   const [proposals, units] = await readIn(stage.world.db, [committeeId], async (tx) => [
     await suggestedProposals(tx, committeeId, 2022, id),
     await suggestedUnits(tx, committeeId, 2022, id),
   ])
   const none = { proposalId: null, bodyId: null, personId: null }
   for (const p of proposals.slice(0, 6))
-    did(
+    must(
       await nominate(play.on('2022-11-27'), office, id, {
         ...none,
         kind: 'proposal',
@@ -274,7 +274,7 @@ async function commendation(play: Play): Promise<void> {
       }),
     )
   for (const u of units.slice(0, 5))
-    did(
+    must(
       await nominate(play.on('2022-11-27', '15:00'), office, id, {
         ...none,
         kind: 'unit',
@@ -287,10 +287,10 @@ async function commendation(play: Play): Promise<void> {
     (['proposal-director', 'proposal-office', 'chair', 'leader', 'inspection'] as const).map((r) => play.holder(r)),
   )
   const ids = voters.flatMap((v) => (v.personId ? [v.personId] : []))
-  did(await selectionActs.openVote(play.on('2022-11-28'), office, { id, version: 1 }, { voters: ids, voteUntil: '2022-12-02' }))
+  must(await selectionActs.openVote(play.on('2022-11-28'), office, { id, version: 1 }, { voters: ids, voteUntil: '2022-12-02' }))
   const candidates = await readIn(stage.world.db, [committeeId], (tx) => candidatesOf(tx, committeeId, id))
   for (const [i, voter] of voters.entries())
-    did(
+    must(
       await vote(
         play.on('2022-11-30', `1${i}:00`),
         voter,
@@ -301,12 +301,12 @@ async function commendation(play: Play): Promise<void> {
         })),
       ),
     )
-  did(await selectionActs.closeVote(play.on('2022-12-03'), office, { id, version: 2 }, {}))
+  must(await selectionActs.closeVote(play.on('2022-12-03'), office, { id, version: 2 }, {}))
   const winners = (await readIn(stage.world.db, [committeeId], (tx) => candidatesOf(tx, committeeId, id))).filter(
     (c) => (c.votesFor ?? 0) >= 3,
   )
-  for (const c of winners) did(await candidateActs.shortlist(play.on('2022-12-05'), office, { id: c.id, version: 1 }, {}))
-  did(
+  for (const c of winners) must(await candidateActs.shortlist(play.on('2022-12-05'), office, { id: c.id, version: 1 }, {}))
+  must(
     await selectionActs.deliberate(
       play.on('2022-12-15'),
       director,
@@ -316,13 +316,7 @@ async function commendation(play: Play): Promise<void> {
   )
   const [doubted] = winners.filter((c) => c.kind === 'unit')
   if (doubted)
-    did(
+    must(
       await receiveObjection(play.on('2022-12-18'), office, doubted.id, { fromWhom: '一位委员来电', reason: '有一件提案答复后没有再联系' }),
     )
-}
-
-/** The demonstration only makes moves that must succeed: a refusal is a fault of this file. */
-function did<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value
-  throw new Error(`the demonstration was refused: ${outcome.reasons.map((r) => r.says).join('；')}`)
 }

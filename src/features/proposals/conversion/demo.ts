@@ -2,6 +2,7 @@
 import type { World } from '#/core/action.ts'
 import type { Actor } from '#/core/actor.ts'
 import type { Day } from '#/core/day.ts'
+import { must } from '#/core/demo-must.ts'
 import type { Outcome } from '#/core/outcome.ts'
 import type { Dossier } from '../dossier.ts'
 import { conversionActs, lapseConversion } from './actions.ts'
@@ -24,12 +25,12 @@ export async function leadConversion({ asked, author, office, world, later }: As
     await untilLapsed(() => lapseConversion(world(), office, asked.id), later)
     return
   }
-  did(await (way === 1 ? conversionActs.decline : conversionActs.agree)(world(), author, seen, {}))
+  must(await (way === 1 ? conversionActs.decline : conversionActs.agree)(world(), author, seen, {}))
   if (way === 1) return
   // Before the world is asked for: it stands at the day reached so far.
   const handedOn = later(1)
   const receivingOffice = asked.kind === 'convertedOpinion' ? '市政协研究室' : '来信办理组'
-  did(await conversionActs.handOver(world(), office, { ...seen, version: seen.version + 1 }, { on: handedOn, receivingOffice, note: '' }))
+  must(await conversionActs.handOver(world(), office, { ...seen, version: seen.version + 1 }, { on: handedOn, receivingOffice, note: '' }))
 }
 
 /** Holidays move the day; a few weeks later it has passed for certain. */
@@ -39,9 +40,4 @@ async function untilLapsed(lapse: () => Promise<Outcome<unknown>>, later: (days:
     if ((await lapse()).ok) return
   }
   throw new Error('the demonstration waited in vain for a conversion to lapse')
-}
-
-function did<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value
-  throw new Error(`the demonstration was refused: ${outcome.reasons.map((r) => r.says).join('；')}`)
 }

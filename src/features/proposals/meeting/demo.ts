@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import type { Actor } from '#/core/actor.ts'
 import { day, instantOf } from '#/core/day.ts'
 import { readIn } from '#/core/db/database.ts'
+import { must } from '#/core/demo-must.ts'
 import type { DemoShare } from '#/core/feature.ts'
-import type { Outcome } from '#/core/outcome.ts'
 import { liaisonsOfAll, peopleWithRole, personNames } from '#/features/members/public.ts'
 import { caseActs } from '../actions/acts.ts'
 import { actorOf } from '../demo.ts'
@@ -40,12 +40,12 @@ export const reviewDemo: DemoShare = {
     const [office, director] = [await holder('proposal-office'), await holder('proposal-director')]
     const waiting = await inState('jointReview')
     const meeting = async (title: string, plannedOn: string, cases: readonly Row[]): Promise<string> => {
-      const { id } = did(await prepareMeeting(world, office, { kind: 'regular', title, plannedOn, place: '市政协三楼会议室' }))
-      did(await meetingActs.addCases(world, office, { id, version: 1 }, { cases: cases.map((c) => c.id) }))
+      const { id } = must(await prepareMeeting(world, office, { kind: 'regular', title, plannedOn, place: '市政协三楼会议室' }))
+      must(await meetingActs.addCases(world, office, { id, version: 1 }, { cases: cases.map((c) => c.id) }))
       return id
     }
     const held = await meeting('提案委员会第九次主任会议', on, waiting.slice(0, 4))
-    did(
+    must(
       await meetingActs.hold(
         world,
         office,
@@ -60,8 +60,8 @@ export const reviewDemo: DemoShare = {
         },
       ),
     )
-    for (const c of waiting.slice(0, 2)) did(await caseActs.file(world, director, c, { note: '' }))
-    did(await meetingActs.close(world, office, { id: held, version: 3 }, { minutes: '会议逐件审议，两件立案，两件材料待补充，缓议。' }))
+    for (const c of waiting.slice(0, 2)) must(await caseActs.file(world, director, c, { note: '' }))
+    must(await meetingActs.close(world, office, { id: held, version: 3 }, { minutes: '会议逐件审议，两件立案，两件材料待补充，缓议。' }))
     await meeting('提案委员会第十次主任会议', '2022-12-27', waiting.slice(2, 8))
 
     const units = await read(async (tx) => {
@@ -78,9 +78,9 @@ export const reviewDemo: DemoShare = {
     if (busy) {
       const head = (await read((tx) => liaisonsOfAll(tx, [busy.bodyId], on))).get(busy.bodyId)?.find((h) => h.role === 'unit-head')
       const [first, ...others] = busy.tasks
-      if (head && first) did(await join(world, actorOf(committeeId, head), first, others.slice(0, 2)))
+      if (head && first) must(await join(world, actorOf(committeeId, head), first, others.slice(0, 2)))
       if (fast)
-        did(
+        must(
           await caseActs.fastFile(world, director, fast, {
             reason: '雨雪天气将至，须在节前办理',
             units: [{ bodyId: busy.bodyId, role: 'sole' }],
@@ -91,12 +91,7 @@ export const reviewDemo: DemoShare = {
     if (wish) {
       const name = (await read((tx) => personNames(tx, [wish.personId]))).get(wish.personId) ?? ''
       const author = actorOf(committeeId, { personId: wish.personId, name, role: 'member', bodyId: null })
-      did(await caseActs.requestWithdrawal(world, author, wish, { reason: '所提事项已由主管部门另行解决' }))
+      must(await caseActs.requestWithdrawal(world, author, wish, { reason: '所提事项已由主管部门另行解决' }))
     }
   },
-}
-
-function did<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value
-  throw new Error(`the demonstration was refused: ${outcome.reasons.map((r) => r.says).join('；')}`)
 }
