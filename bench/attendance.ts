@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { readConfig } from '../src/app/config.ts'
 import { openProgram } from '../src/app/program.ts'
 import { listen } from '../src/app/serve.ts'
+import { inTurns } from './turns.ts'
 import { loadHall, memberName, officeName, type Hall } from './hall.ts'
 import { visitorAt, type Visitor } from './visitor.ts'
 
@@ -22,17 +23,6 @@ const [people, connections, minutes] = [Number(given.people), Number(given.conne
 
 const tell = (says: string): void => void process.stderr.write(`${says}\n`)
 const seconds = (began: number): string => `${((performance.now() - began) / 1000).toFixed(1)} 秒`
-
-/** So many at once, one after the other as soon as one is done. */
-async function inTurns(count: number, work: (i: number) => Promise<void>): Promise<number> {
-  let next = 0
-  const began = performance.now()
-  const worker = async (): Promise<void> => {
-    for (let i = next++; i < count; i = next++) await work(i)
-  }
-  await Promise.all(Array.from({ length: Math.min(connections, count) }, worker))
-  return (performance.now() - began) / 1000
-}
 
 const folder = mkdtempSync(join(tmpdir(), 'shuoju-attendance-'))
 const config = readConfig({ PORT: '0', SHUOJU_DATA: folder, SHUOJU_REQUESTS_PER_MINUTE: '0', SHUOJU_LOG: 'error' })
@@ -54,7 +44,7 @@ async function signIn(address: string, hall: Hall): Promise<boolean> {
   const office = await visitorAt(address, officeName)
   const visitors: Visitor[] = []
   const began = performance.now()
-  const arrived = await inTurns(people, async (i) => {
+  const arrived = await inTurns(connections, people, async (i) => {
     visitors[i] = await visitorAt(address, memberName(i))
   })
   tell(`${people}人登录，${arrived.toFixed(1)} 秒`)
@@ -67,11 +57,11 @@ async function signIn(address: string, hall: Hall): Promise<boolean> {
     const { status } = (await visitors[i]?.post(`/check-in/${hall.session}`, { code })) ?? { status: 0 }
     answers.set(status, (answers.get(status) ?? 0) + 1)
   }
-  const signed = await inTurns(people, check)
+  const signed = await inTurns(connections, people, check)
   tell(`${people}人签到，${signed.toFixed(1)} 秒，每秒${(people / signed).toFixed(0)}人`)
   const whole = (performance.now() - began) / 1000
   // Impatient people press twice.
-  await inTurns(Math.ceil(people / 5), (i) => check(i * 5))
+  await inTurns(connections, Math.ceil(people / 5), (i) => check(i * 5))
   clearInterval(renew)
   tell(`其中${Math.ceil(people / 5)}人再点一次，全程${seconds(began)}`)
   const { rows } = await sql<{ marks: number; persons: number; told: number }>`select count(*)::int as marks,

@@ -1,4 +1,5 @@
 // Somebody at a telephone: signs in over HTTP, keeps the session and the token that proves a change was asked for by him.
+import { csrfTokenOf } from '../src/core/http/cookies.ts'
 import { benchPassword } from './hall.ts'
 
 export interface Visitor {
@@ -15,8 +16,13 @@ export async function visitorAt(address: string, username: string): Promise<Visi
   const cookies = opened.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
   if (!opened.ok) throw new Error(`${username}: ${opened.status} ${await opened.text()}`)
   await opened.arrayBuffer()
-  const token = cookies.find((c) => c.includes('shuoju_csrf='))?.split('=')[1] ?? ''
-  const headers = { cookie: cookies.join('; '), origin: address, 'x-csrf-token': decodeURIComponent(token) }
+  const token = cookies.find((c) => c.includes('shuoju_session='))?.split('=')[1] ?? ''
+  return visitorWith(address, decodeURIComponent(token))
+}
+
+/** With a session that is open already. */
+export function visitorWith(address: string, session: string): Visitor {
+  const headers = { cookie: `shuoju_session=${encodeURIComponent(session)}`, origin: address, 'x-csrf-token': csrfTokenOf(session) }
   return {
     get: async (path) => {
       const answer = await fetch(`${address}/api${path}`, { headers })
