@@ -67,7 +67,7 @@ async function sessionsOfAll(address: string): Promise<readonly Visitor[]> {
         { kind: 'account', id: holder.accountId },
         identityEvents.signedIn.of({ username: holder.username, source: 'bench', way: '密码' }),
       )
-      visitors.push(visitorWith(address, await open(change, holder, { source: '127.0.0.1', agent: 'bench' })))
+      visitors.push(visitorWith(address, await open(change, holder, { source: '127.0.0.1', agent: 'bench', secure: false })))
     }
     return done(undefined)
   })
