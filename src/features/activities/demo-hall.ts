@@ -2,8 +2,9 @@
 import { sql } from 'kysely'
 import type { World } from '#/core/action.ts'
 import { addMaterial, releaseMaterials, setAgenda } from './actions/papers.ts'
+import { invite } from './actions/people.ts'
 import { markPeople } from './attendance/actions/keeping.ts'
-import { agendaFields } from './contract.ts'
+import { agendaFields, invitation } from './contract.ts'
 import { did, type Play } from './demo-play.ts'
 import { openDisplay, setFloor, setItem, showMessage } from './floor/hall/acts.ts'
 import { askQuestion, questionActs } from './floor/questions/acts.ts'
@@ -24,18 +25,16 @@ export async function heldMeeting(play: Play): Promise<void> {
   const { on, plan, moved, page, office, members, own, answer } = play
   const title = '政协云岭市第五届委员会常务委员会会议（专题议政）'
   const sessions = [{ day: '2022-12-15', from: '09:00', until: '11:30' }]
-  const id = await plan(
-    on('2022-11-22'),
-    { kind: 'standing', title, sessions, thematic: true, themes: ['industry'] },
-    { lists: ['standing'] },
-  )
+  const fields = { kind: 'standing', title, sessions, thematic: true, themes: ['industry'] }
+  const id = await plan(on('2022-11-22'), fields, { personIds: [play.chair.personId], role: 'chair' })
+  did(await invite(on('2022-11-22'), office, id, invitation.parse({ lists: ['standing'] })))
   await agenda(play, id, on('2022-11-22'))
   await moved(on('2022-11-23'), id, ['submit'], { note: '' })
   await moved(on('2022-11-24'), id, ['approve', 'notify'])
   did(await addMaterial(on('2022-11-28'), office, id, { title: '专题议政调研报告', access: 'participants', agendaId: null }))
   did(await releaseMaterials(on('2022-11-30'), office, id))
   const told = await page(id)
-  const standing = members.filter((m) => told.people.some((p) => p.personId === m.personId))
+  const standing = members.filter((m) => told.people.some((p) => p.personId === m.personId && p.role !== 'chair'))
   const away = standing.at(-1)
   if (away) {
     await answer(on('2022-12-08'), away, told, away.personId, 'askLeave', { kind: 'sick', reason: '住院治疗' })
@@ -136,9 +135,8 @@ async function decided({ on, office, read }: Play, meeting: string): Promise<voi
   const { rows } = await read((tx, committeeId) =>
     sql<{
       id: string
-    }>`select id from body where committee_id = ${committeeId} and kind = 'handling-unit' and to_day is null order by sort, id limit 2`.execute(
-      tx,
-    ),
+    }>`select id from body where committee_id = ${committeeId} and kind = 'handling-unit' and to_day is null
+      and (name like '%商务局' or name like '%财政局') order by sort, id limit 2`.execute(tx),
   )
   const [first = null, second = null] = rows.map((r) => r.id)
   const given = [

@@ -188,7 +188,8 @@ function peopleOf(row: DemoRow, cast: Cast, host: BodyBrief | null, sessions: nu
   const isStaff = row.who === 'staff'
   return invited.map(({ personId, name }, i): PastPerson => {
     const sure = cast.diligence.get(personId) ?? 0.95
-    const leave = random() > 0.9
+    // Hardly anybody stays away without a word.
+    const leave = random() > 0.12
     const came = Array.from({ length: sessions }, () => {
       if (random() < sure) return 'present' as const
       return leave ? ('excused' as const) : ('absent' as const)
