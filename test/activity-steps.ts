@@ -88,7 +88,7 @@ export function activitySteps(city: City): ActivitySteps {
       closeSignUp: () => ({}),
       begin: () => ({}),
       hold: () => ({}),
-      issueMinutes: () => ({}),
+      issueMinutes: () => ({ evidence: '档案柜第3格' }),
       close: () => ({}),
       postpone: () => ({ reason: '因防汛工作需要' }),
       reschedule: () => ({ startsOn: addDays(city.today(), 14), startsTime: '09:00' }),

@@ -90,7 +90,7 @@ export const activitiesExpected: Readonly<Record<string, Expected>> = {
   'activities.moves.closeSignUp': { roles: writes, on: arranged() },
   'activities.moves.begin': { roles: writes, on: arranged() },
   'activities.moves.hold': { roles: writes, on: arranged() },
-  'activities.moves.issueMinutes': { roles: writes, on: arranged() },
+  'activities.moves.issueMinutes': { roles: writes, on: arranged({ evidence: '档案柜' }) },
   'activities.moves.close': { roles: writes, on: arranged() },
   'activities.moves.postpone': { roles: writes, on: arranged({ reason: '防汛' }) },
   'activities.moves.reschedule': { roles: writes, on: arranged({ startsOn: '2022-02-20', startsTime: '09:00' }) },

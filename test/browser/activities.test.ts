@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { activitySteps, type ActivitySteps } from '../activity-steps.ts'
-import { done } from '../stories/proposal-steps.ts'
+import { done, proposalSteps } from '../stories/proposal-steps.ts'
+import { workSteps } from '../stories/works-steps.ts'
 import { desk, openHouse, phone, settled, watching, type House } from './browser.ts'
 
 let house: House
@@ -38,6 +39,27 @@ test('a member says yes on his phone, and asks for leave from the next one', asy
   })
   assert.equal((await steps.page('member', first)).mine?.reply?.code, 'confirmed')
   assert.equal((await steps.page('general-office', second)).people.find((p) => p.name === '林一然')?.leave?.reason, '感冒发烧')
+})
+
+test('the year’s four tasks on the phone: a missing essay is written, the office accepts it, and the tile changes', async () => {
+  const people = proposalSteps(house.city)
+  const texts = workSteps(house.city, people)
+  const page = await house.as('member', phone)
+  await watching(page, async () => {
+    await page.goto('/my-year')
+    await settled(page)
+    const essay = page.locator('.duty-task').filter({ hasText: '学习心得' })
+    await page.getByText('四个一（完成0/4）').waitFor()
+    await essay.getByText('还没有完成').waitFor()
+    const id = await texts.written('essay', { themes: ['congress-spirit'] })
+    done(await texts.move('member', id, 'submit'))
+    done(await texts.move('general-office', id, 'accept'))
+    await page.reload()
+    await settled(page)
+    await page.getByText('四个一（完成1/4）').waitFor()
+    await essay.getByText('已完成（1件）').waitFor()
+    await essay.getByRole('link', { name: '在实干中领悟精神' }).waitFor()
+  })
 })
 
 test('the office plans a visit, lists everybody, tells them, and sees it in the month', async () => {

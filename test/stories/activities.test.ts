@@ -51,7 +51,7 @@ test('a plenary is approved, told, held and closed; each half-day is a fact of e
   for (const move of ['begin', 'hold'] as const) done(await steps.move('general-office', id, move))
   const without = await steps.move('general-office', id, 'close')
   assert.deepEqual([without.status, /须先印发纪要/.test(without.text)], [422, true])
-  for (const move of ['issueMinutes', 'close'] as const) done(await steps.move('general-office', id, move))
+  for (const move of ['issueMinutes', 'close'] as const) done(await steps.move('general-office', id, move, steps.forms[move]()))
   const facts = await factsOf(id)
   const said = facts.filter((f) => f.person).map((f) => `${f.person} ${f.verb} ${f.session}`)
   assert.deepEqual(said, [

@@ -270,7 +270,7 @@ test('closing settles by the two thirds; a second person corrects, and the duty 
   const tablet = await attendance.tablet(id)
   done(await tablet.send([await tablet.mark(await steps.partOf(id, 'member2'), { at: '2022-03-01T01:50:00.000Z' })]))
   const unsure = await tablet.mark(await steps.partOf(id, 'member3'), { at: '2022-03-01T01:51:00.000Z' })
-  for (const move of ['hold', 'issueMinutes', 'close'] as const) done(await steps.move(office, id, move))
+  for (const move of ['hold', 'issueMinutes', 'close'] as const) done(await steps.move(office, id, move, steps.forms[move]()))
   const states = async () =>
     Promise.all(
       (['member', 'member2', 'member3'] as const).map(async (name) => `${(await seen(id, name)).state} ${(await seen(id, name)).says}`),

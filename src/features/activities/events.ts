@@ -77,7 +77,10 @@ export const activityEvents = {
     (d: { told: ActivityTold; people: number; audience: number | null }) =>
       `登记举行，${d.people}人参加${d.audience ? `，听众${d.audience}人` : ''}`,
   ),
-  minuted: event('activity.minuted', (d: Timed) => `印发纪要，会后${d.workingDays}个工作日`),
+  minuted: event(
+    'activity.minuted',
+    (d: Timed & { paper: string | null }) => `印发纪要${d.paper ? `（纸质：${d.paper}）` : ''}，会后${d.workingDays}个工作日`,
+  ),
   closed: event(
     'activity.closed',
     (d: { told: ActivityTold; people: readonly SettledPerson[] }) => `关闭，出勤计入履职：${tally(d.people)}`,

@@ -163,12 +163,17 @@ export const activityLifecycle = {
       ],
     },
     issueMinutes: {
-      label: '印发纪要',
+      label: '登记纸质纪要',
       from: ['held'],
       to: 'minutesIssued',
       right: 'activities:write',
       as: ['organiser'],
-      asks: nothing,
+      asks: z.strictObject({
+        evidence: words('已印发的纪要', 120).meta({
+          title: '已印发的纪要的文号或者存放处',
+          help: '在系统里拟写的，到“会议纪要”里签发、印发',
+        }),
+      }),
     },
     close: {
       label: '关闭并计入履职',

@@ -12,7 +12,10 @@ import { traitsOf } from './codes.ts'
 import type { activityPage, counts, ParticipantShown } from './contract.ts'
 import { detailForms } from './details.ts'
 import { activityEvents } from './events.ts'
+import { attendanceEvents } from './attendance/events.ts'
 import { fieldsOf } from './fields.ts'
+import { floorEvents } from './floor/events.ts'
+import { decisionEvents, minutesEvents } from './minutes/events.ts'
 import { activitySubject, replySubject } from './judged.ts'
 import { activityCourse, activityStates } from './lifecycle.ts'
 import { replyCourse, replyStates } from './reply-lifecycle.ts'
@@ -23,6 +26,10 @@ export type ActivityPageData = z.input<typeof activityPage>
 
 const tell = toldBy([
   ...Object.values(activityEvents),
+  ...Object.values(attendanceEvents),
+  ...floorEvents,
+  ...Object.values(minutesEvents),
+  ...Object.values(decisionEvents),
   ...Object.values(fileEvents),
   ...Object.values(documentEvents),
   ...Object.values(deadlineEvents),

@@ -45,7 +45,7 @@ const people = rows(
       'left', t.left_minutes)), '[]') from attendance t where t.committee_id = x.committee_id and t.participation_id = x.id)`,
   sql`(select * from participation where removed_at is null) x left join person p on p.committee_id = x.committee_id and p.id = x.person_id
     left join person d on d.committee_id = x.committee_id and d.id = x.leave_decided_by
-    left join body g on g.committee_id = x.committee_id and g.id = x.group_id`,
+    left join plenary_group g on g.committee_id = x.committee_id and g.id = x.group_id`,
   sql`array_position(array['due', 'observer', 'invitee', 'signedUp', 'walkIn', 'staff'], x.capacity), p.code nulls last, x.guest_name, x.id`,
 )
 

@@ -150,17 +150,17 @@ export const hold = moving('hold', async (change, a, { audience }) => {
 const expected = (a: Activity): number =>
   a.people.filter((p) => p.capacity !== 'staff' && !['declined', 'leaveGranted'].includes(p.reply)).length
 
-export const issueMinutes = moving('issueMinutes', (change, a) => minutesIssued(change, a))
+export const issueMinutes = moving('issueMinutes', (change, a, { evidence }) => minutesIssued(change, a, evidence))
 
 /** The minutes are out: the clock of seven working days stops. */
-export async function minutesIssued(change: Change, a: Activity): Promise<Outcome<Moved>> {
+export async function minutesIssued(change: Change, a: Activity, paper: string | null = null): Promise<Outcome<Moved>> {
   await meetDeadline(change.tx, a.id, 'activity.minutes', change.today)
   await sql`update activity set minuted_at = ${change.now} where committee_id = ${change.actor.committeeId} and id = ${a.id}`.execute(
     change.tx,
   )
   change.record(
     activityOf(a.id),
-    activityEvents.minuted.of({ told: toldOf(a), workingDays: await workingDays(change, a.heldOn ?? a.startsOn, change.today) }),
+    activityEvents.minuted.of({ told: toldOf(a), workingDays: await workingDays(change, a.heldOn ?? a.startsOn, change.today), paper }),
   )
   return enter(change, a.id, 'minutesIssued')
 }

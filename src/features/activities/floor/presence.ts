@@ -38,5 +38,5 @@ export async function presenceAt(tx: Tx, committeeId: number, activityId: string
     confirmed: (r: (typeof rows)[0]) => r.confirmed,
   }[from]
   const here = rows.filter((r) => is(r) === true).map(({ id, personId }) => ({ id, personId }))
-  return { due: rows.length, onLeave: rows.filter((r) => r.leave).length, present: here.length, here, from }
+  return { due: rows.length, onLeave: rows.filter((r) => r.leave && is(r) !== true).length, present: here.length, here, from }
 }

@@ -1,4 +1,5 @@
 // What is reckoned in the hall, without database or clock: quorum, majority, who is elected, who sits where.
+import { isQuorate, quorumLine, type Quorum } from '../attendance/quorum.ts'
 import type { MajorityTraits } from './codes.ts'
 
 export interface Hall {
@@ -7,19 +8,12 @@ export interface Hall {
   readonly present: number
 }
 
-export type Quorum = 'none' | 'half' | 'twoThirds'
+/** As on the sheet and on the meeting's page; where no number is asked for, any will do. */
+export const quorumMet = (quorum: Quorum, hall: Pick<Hall, 'due' | 'present'>): boolean =>
+  quorum === 'none' || isQuorate(quorum, hall) === true
 
-export const quorumMet = (quorum: Quorum, { due, present }: Pick<Hall, 'due' | 'present'>): boolean =>
-  quorum === 'none' || (quorum === 'half' ? present * 2 > due : present * 3 >= due * 2)
-
-const quorumNames = { none: '', half: '过半数', twoThirds: '三分之二以上' } as const
-
-/** 应到150人，实到120人，超过半数，符合规定人数 */
-export function quorumWords(quorum: Quorum, { due, onLeave, present }: Hall): string {
-  const counted = `应到${due}人，请假${onLeave}人，实到${present}人`
-  if (quorum === 'none') return counted
-  return quorumMet(quorum, { due, present }) ? `${counted}，符合规定人数` : `${counted}，不足${quorumNames[quorum]}，不符合规定人数`
-}
+export const quorumWords = (quorum: Quorum, { due, onLeave, present }: Hall): string =>
+  quorumLine(quorum, { due, leave: onLeave, present, others: 0 })
 
 /** Half of 120 present needs 61; two thirds of 120 needs 80. */
 export function votesNeeded({ base, over, share, more }: MajorityTraits, hall: { readonly due: number; readonly present: number }): number {

@@ -96,7 +96,7 @@ export async function registerPast(change: Change, given: readonly PastActivity[
       change.record(activityOf(a.id), activityEvents.materialReleased.of({ told, workingDays: materials, title: '会议材料', first: true }))
     }
     change.record(activityOf(a.id), activityEvents.held.of({ told, people: present, audience: a.audience ?? null }))
-    if (a.lead) change.record(activityOf(a.id), activityEvents.minuted.of({ told, workingDays: a.lead.minutes }))
+    if (a.lead) change.record(activityOf(a.id), activityEvents.minuted.of({ told, workingDays: a.lead.minutes, paper: null }))
     change.record(activityOf(a.id), activityEvents.closed.of({ told, people: settled.get(a.id) ?? [] }))
   }
   for (const a of made)
