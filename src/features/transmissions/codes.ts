@@ -25,6 +25,7 @@ export const transmissionKinds: CodeListDeclaration = {
   name: 'transmission-kind',
   title: '请示报告类别',
   source: '请示报告制度：请示须批复，报告不须批复，汇报口头进行并留记录，传达向下',
+  data: transmissionTraits,
   codes: [
     kind('request', '请示', { awaitsAnswer: true, reportUp: true }),
     kind('report', '报告', { reportUp: true }),
